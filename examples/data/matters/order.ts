@@ -1,0 +1,65 @@
+import type { OrderMatter } from './matter.js'
+
+/** What customers of the top-up desk want with their orders, in Chinese and English. */
+export const orderMatters: readonly OrderMatter[] = [
+  {
+    language: 'zh-CN',
+    says: ['{order} 付了{amount}，{product}一直没到账。', '充值失败了，钱也扣了，订单 {order}。'],
+    wants: 'top-up',
+    status: '已付款，未到账',
+    does: '内部队列卡单',
+    trouble: ['蓝线卡商', '该面额连续失败二十笔', '已切换备用线路'],
+    reply: '您好，{order} 已重新充值成功，请重新登录查看。',
+    learnt: ['付款后未到账', '队列卡单无人察觉', '卡单超过五分钟自动告警'],
+  },
+  {
+    language: 'zh-CN',
+    says: ['{order} 选错区了，能改到双线二区吗？', '下单时角色填错了，{order}，帮我改一下。'],
+    wants: 'change',
+    status: '已付款，待发货',
+    does: '改为双线二区的角色',
+    reply: '您好，订单已改到双线二区，十分钟内到账。',
+    learnt: ['下单选错区服', '下单页默认选中上次的区服', '付款前再次确认区服'],
+  },
+  {
+    language: 'zh-CN',
+    says: ['重复下单了，{order} 帮我取消。', '{order} 不要了，还没到账，取消退款。'],
+    wants: 'cancel',
+    status: '已付款，待发货',
+    does: '客户重复下单',
+    reply: '您好，{order} 已取消，{amount}将在一至三个工作日原路退回。',
+    learnt: ['重复下单', '支付返回页刷新太慢', '同一商品十分钟内再次下单时提示'],
+  },
+  {
+    language: 'zh-CN',
+    says: ['{order} 现在到哪一步了？', '订单显示处理中是什么意思？{order}'],
+    wants: 'question',
+    status: '处理中，预计十分钟到账',
+    does: '说明进度',
+    reply: '您好，订单正在充值，预计十分钟内到账，届时有短信通知。',
+    learnt: ['询问订单进度', '“处理中”没有预计时间', '订单页显示预计到账时间'],
+  },
+  {
+    language: 'en',
+    says: [
+      'I paid {amount} for {product} and nothing arrived, order {order}.',
+      '{order}: charged, but no credits.',
+    ],
+    wants: 'top-up',
+    status: 'Paid, not delivered',
+    does: 'The card line rejected the value',
+    cause: 'channel',
+    trouble: ['Blue Wire', 'Every top-up of this value fails', 'Another line is used'],
+    reply: 'Hello, {order} has been topped up again. Please log in once more and have a look.',
+    learnt: ['境外订单未到账', '该面额线路不稳', '失败率超过一成时自动切换线路'],
+  },
+  {
+    language: 'en',
+    says: ['Wrong account on {order}. Can you change it?', 'Please cancel the second item of {order}.'],
+    wants: 'change',
+    status: 'Paid, being prepared',
+    does: 'Second item removed, account corrected',
+    reply: 'Hello, your order is changed, and the difference goes back the way it came.',
+    learnt: ['下单账号填错', '英文页没有核对账号一步', '英文页补上核对账号'],
+  },
+]

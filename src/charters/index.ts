@@ -1,0 +1,5 @@
+export { CharterData, defineCharter } from './charter.js'
+export * as charters from './departments.js'
+export { type CharterChanges, diffCharters } from './diff-charters.js'
+export { Scoring } from './scoring.js'
+export type { Charter, PathMap } from './ties.js'

@@ -1,0 +1,2 @@
+export { meterStanding } from './standing.js'
+export { type TelemetryOptions, telemetry } from './telemetry.js'

@@ -1,0 +1,1 @@
+export { holidaysFromICalendar } from './holidays.js'

@@ -1,0 +1,100 @@
+import type { Party } from '../../vocabulary/party.js'
+import type { Place } from '../engine/case-route.js'
+import type { CaseTally, Course } from '../engine/course.js'
+import type { Template } from '../engine/template.js'
+import { Untold } from './twin.js'
+
+/** The first so many cases of a stream are audited, and after them one in so many. */
+const first = 100
+const oneIn = 512
+
+/** Whether the case of this number, counted from 1, is audited. */
+export const isAudited = (number: number): boolean => number <= first || number % oneIn === 0
+
+/**
+ * A case led along the chart of its stream and, beside it, step by step: where the two come apart there can be no chart, and the
+ * replication begins anew without one.
+ */
+export class AuditedCase implements Course {
+  private readonly told: CaseLog
+  private readonly led: CaseLog
+  private readonly charted: Course
+  private readonly stepped: Course
+
+  /** @param lead - Makes the two, each with what counts it. */
+  constructor(tally: CaseTally, chart: (tally: CaseTally) => Course, lead: (tally: CaseTally) => Course) {
+    this.told = new CaseLog(tally)
+    this.led = new CaseLog(null)
+    this.charted = chart(this.told)
+    this.stepped = lead(this.led)
+    this.compare()
+  }
+
+  get place(): Place {
+    return this.charted.place
+  }
+
+  get isDone(): boolean {
+    return this.charted.isDone
+  }
+
+  get dueAt(): number {
+    return this.charted.dueAt
+  }
+
+  get levelDueAt(): number {
+    return this.charted.levelDueAt
+  }
+
+  act(event: Template, at: number, by: Party, agent: number, group: number): boolean {
+    const isTaken = this.charted.act(event, at, by, agent, group)
+    if (this.stepped.act(event, at, by, agent, group) !== isTaken) throw new Untold()
+    this.compare()
+    return isTaken
+  }
+
+  elapse(at: number): void {
+    this.charted.elapse(at)
+    this.stepped.elapse(at)
+    this.compare()
+  }
+
+  end(at: number): void {
+    this.charted.end(at)
+    this.stepped.end(at)
+    this.compare()
+    if (!this.told.isLike(this.led)) throw new Untold()
+  }
+
+  private compare(): void {
+    const { charted, stepped } = this
+    const isAlike =
+      charted.place === stepped.place &&
+      charted.isDone === stepped.isDone &&
+      charted.dueAt === stepped.dueAt &&
+      charted.levelDueAt === stepped.levelDueAt
+    if (!isAlike) throw new Untold()
+  }
+}
+
+/** What is counted of one case, kept besides. */
+class CaseLog implements CaseTally {
+  private readonly lines: string[] = []
+
+  constructor(private readonly tally: CaseTally | null) {}
+
+  judge(arrival: number, target: string, verdict: Parameters<CaseTally['judge']>[2]): void {
+    this.lines.push(`${target} ${verdict}`)
+    this.tally?.judge(arrival, target, verdict)
+  }
+
+  take(arrival: number, type: string): void {
+    this.lines.push(type)
+    this.tally?.take(arrival, type)
+  }
+
+  /** Whether the same was counted, in whatever order. */
+  isLike({ lines }: CaseLog): boolean {
+    return this.lines.toSorted().join('\n') === lines.toSorted().join('\n')
+  }
+}

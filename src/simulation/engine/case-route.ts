@@ -1,0 +1,93 @@
+import type { Route } from '../../cases/route.js'
+import type { Charter } from '../../charters/ties.js'
+import type { Path } from '../../machines/path.js'
+import type { Limits } from '../../machines/stages/case-file.js'
+import type { ServicePolicy } from '../../policies/service-levels/service-policy.js'
+import type { Party, Role } from '../../vocabulary/party.js'
+import type { Sampler } from '../chance/sampler.js'
+import type { CourseChart } from '../charted/course-chart.js'
+import type { Template } from './template.js'
+
+/** What may come of a step: an event, or nothing (`null`), for random shares below `below`. */
+export interface PlannedOutcome {
+  readonly below: number
+  readonly event: Template | null
+}
+
+/** A step of a stream's cases. */
+export interface PlannedStep {
+  /** Its place in the scenario, for what is found wrong with it on the way. */
+  readonly field: string
+  /** Who does it; `null`: an agent, out of the queue. */
+  readonly by: Role | null
+  readonly queue: number
+  readonly takes: Sampler
+  readonly outcomes: readonly PlannedOutcome[]
+}
+
+/** Where a case stands, as the floor sees it. */
+export interface Place {
+  /** The state by name, as `open.working.diagnosing`. */
+  readonly stage: string
+  readonly step: PlannedStep | null
+  readonly isAwaitingAgent: boolean
+  readonly isClosed: boolean
+}
+
+/** How the cases of a stream are led. */
+export interface CaseRoute {
+  /** The stream's place in the scenario. */
+  readonly field: string
+  readonly stream: string
+  readonly path: Path
+  readonly route: Route
+  readonly charter: Charter
+  readonly policy: ServicePolicy
+  readonly limits: Limits
+  /** What a case that comes in at an instant is opened with, but for a customer who is made up. */
+  readonly input: (at: number) => { readonly customer?: Party }
+  readonly detail: 'flow' | 'clocks' | 'cases'
+  readonly steps: ReadonlyMap<string, PlannedStep>
+  readonly givingUp: Template
+  /** The places met so far, by the state's value. */
+  readonly places: Map<unknown, Place>
+  /** The chart of its cases, made on first use; `null` once it is known that there can be none. */
+  chart: CourseChart | null | undefined
+}
+
+/** The place of a case, by its state. */
+export function placeOf(
+  route: CaseRoute,
+  { value, tags }: { value: unknown; tags: readonly string[] },
+): Place {
+  const known = route.places.get(value)
+  if (known !== undefined) return known
+  const leaves = leavesOf(value)
+  let step: PlannedStep | null = null
+  for (const leaf of leaves) step ??= stepAt(route.steps, leaf)
+  const place: Place = {
+    stage: leaves.join(' and '),
+    step,
+    isAwaitingAgent: tags.includes('awaitingAgent'),
+    isClosed: tags.includes('closed'),
+  }
+  route.places.set(value, place)
+  return place
+}
+
+/** The step of a state, or of the nearest around it. */
+function stepAt(steps: ReadonlyMap<string, PlannedStep>, leaf: string): PlannedStep | null {
+  for (let name = leaf; ; name = name.slice(0, name.lastIndexOf('.'))) {
+    const step = steps.get(name)
+    if (step !== undefined) return step
+    if (!name.includes('.')) return null
+  }
+}
+
+/** A state's value as the names of its innermost states. */
+const leavesOf = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Object.entries(value as object).flatMap(([outer, inner]) =>
+        leavesOf(inner).map(leaf => (leaf === '' ? outer : `${outer}.${leaf}`)),
+      )

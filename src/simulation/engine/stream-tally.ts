@@ -1,0 +1,191 @@
+import type { StageTally, StreamRun, StreamSlots, TargetTally } from '../run.js'
+import { grown } from './event-heap.js'
+import { none } from './jobs.js'
+import type { Plan, PlannedStream } from './plan.js'
+
+/** How far somebody who came has got: those who were answered last. */
+const Fate = { waiting: 0, abandoned: 1, closedUnanswered: 2, answered: 3, served: 4 } as const
+
+const isAnswered = (fate: number): boolean => fate >= Fate.answered
+const isServed = (fate: number): boolean => fate === Fate.served || fate === Fate.closedUnanswered
+
+interface Sum {
+  count: number
+  sumMs: number
+}
+
+/** What becomes of those who arrive in a stream. */
+export class StreamTally {
+  private arrivals = 0
+  private retried = 0
+  private arrivedAt = new Float64Array(64)
+  /** From arrival to the first answer, or to giving up. */
+  private waits = new Float64Array(64)
+  private throughputs = new Float64Array(64)
+  private fates = new Uint8Array(64)
+  private readonly stages = new Map<string, Sum>()
+  private readonly targets = new Map<string, { met: number; breached: number; open: number }>()
+  private readonly taken = new Map<string, number>()
+  private handled = 0
+  private handledMs = 0
+  private readonly answerWithinMs: number
+  private readonly countFrom: number
+  private readonly slotMs: number
+  private readonly bySlot: Omit<StreamSlots, 'waiting'>
+
+  constructor(
+    private readonly stream: PlannedStream,
+    private readonly plan: Plan,
+  ) {
+    const { countFrom, slotMs, slots } = plan
+    this.answerWithinMs = stream.answerWithinMs ?? Infinity
+    this.countFrom = countFrom
+    this.slotMs = slotMs
+    const column = () => new Float64Array(slots)
+    this.bySlot = { arrivals: column(), answered: column(), inTarget: column(), abandoned: column() }
+  }
+
+  /** Somebody comes; answers their place among those who are counted. */
+  arrive(at: number, isRetry: boolean): number {
+    if (at < this.countFrom) return none
+    const arrival = this.arrivals++
+    if (arrival === this.waits.length) this.grow()
+    this.arrivedAt[arrival] = at
+    if (isRetry) this.retried++
+    this.bySlot.arrivals[this.slotOf(at)]!++
+    return arrival
+  }
+
+  /** Somebody is answered for the first time. */
+  answer(arrival: number, waitMs: number): void {
+    if (arrival === none) return
+    this.waits[arrival] = waitMs
+    this.fates[arrival] = Fate.answered
+    const slot = this.slotOf(this.arrivedAt[arrival]!)
+    this.bySlot.answered[slot]!++
+    if (waitMs <= this.answerWithinMs) this.bySlot.inTarget[slot]!++
+  }
+
+  abandon(arrival: number, waitMs: number): void {
+    if (arrival === none) return
+    this.waits[arrival] = waitMs
+    this.fates[arrival] = Fate.abandoned
+    this.bySlot.abandoned[this.slotOf(this.arrivedAt[arrival]!)]!++
+  }
+
+  /** An agent is done with a contact. */
+  handle(arrival: number, lengthMs: number): void {
+    if (arrival === none) return
+    this.handled++
+    this.handledMs += lengthMs
+  }
+
+  /** Somebody's matter is done; what was said of it before no longer counts. */
+  serve(arrival: number, throughputMs: number): void {
+    if (arrival === none || this.fates[arrival] === Fate.abandoned) return
+    this.throughputs[arrival] = throughputMs
+    this.fates[arrival] = isAnswered(this.fates[arrival]!) ? Fate.served : Fate.closedUnanswered
+  }
+
+  /** A matter that was done is not, after all. */
+  reopen(arrival: number): void {
+    if (arrival !== none && isServed(this.fates[arrival]!))
+      this.fates[arrival] = this.fates[arrival] === Fate.served ? Fate.answered : Fate.waiting
+  }
+
+  /** A stage is left. */
+  leave(arrival: number, stage: string, lengthMs: number): void {
+    if (arrival === none) return
+    const sum = this.stages.get(stage)
+    if (sum === undefined) this.stages.set(stage, { count: 1, sumMs: lengthMs })
+    else {
+      sum.count++
+      sum.sumMs += lengthMs
+    }
+  }
+
+  /** A target is kept or missed, or its clock runs on at the end. */
+  judge(arrival: number, target: string, verdict: keyof TargetTally): void {
+    if (arrival === none) return
+    let tally = this.targets.get(target)
+    if (tally === undefined) {
+      tally = { met: 0, breached: 0, open: 0 }
+      this.targets.set(target, tally)
+    }
+    tally[verdict]++
+  }
+
+  /** An event was taken. */
+  take(arrival: number, type: string): void {
+    if (arrival !== none) this.taken.set(type, (this.taken.get(type) ?? 0) + 1)
+  }
+
+  /** What became of them all. */
+  run(waiting: { readonly waitingMs: number; readonly waiting: Float64Array }): StreamRun {
+    const { arrivals, retried, fates, waits, throughputs, arrivedAt } = this
+    const { until } = this.plan
+    const all = { waits: 0, abandoned: 0, open: 0, served: 0 }
+    for (let arrival = 0; arrival < arrivals; arrival++) {
+      if (isAnswered(fates[arrival]!)) all.waits++
+      else if (fates[arrival] === Fate.waiting) all.open++
+      if (fates[arrival] === Fate.abandoned) all.abandoned++
+      if (isServed(fates[arrival]!)) all.served++
+    }
+    const lists = {
+      waits: new Float64Array(all.waits),
+      abandonedWaits: new Float64Array(all.abandoned),
+      openWaits: new Float64Array(all.open),
+      throughputs: new Float64Array(all.served),
+    }
+    const at = { waits: 0, abandoned: 0, open: 0, served: 0 }
+    for (let arrival = 0; arrival < arrivals; arrival++) {
+      if (isAnswered(fates[arrival]!)) lists.waits[at.waits++] = waits[arrival]!
+      else if (fates[arrival] === Fate.waiting) lists.openWaits[at.open++] = until - arrivedAt[arrival]!
+      if (fates[arrival] === Fate.abandoned) lists.abandonedWaits[at.abandoned++] = waits[arrival]!
+      if (isServed(fates[arrival]!)) lists.throughputs[at.served++] = throughputs[arrival]!
+    }
+    return {
+      path: this.stream.path,
+      arrivals,
+      retried,
+      answered: all.waits,
+      served: all.served,
+      abandoned: all.abandoned,
+      open: arrivals - all.served - all.abandoned,
+      ...lists,
+      stages: this.stagesOf(lists.waits),
+      targets: this.targetsOf(lists.openWaits),
+      taken: Object.fromEntries(this.taken),
+      waitingMs: waiting.waitingMs,
+      bySlot: { ...this.bySlot, waiting: waiting.waiting },
+    }
+  }
+
+  private stagesOf(waits: Float64Array): Readonly<Record<string, StageTally>> {
+    if (this.stream.path !== null) return Object.fromEntries(this.stages)
+    return {
+      waiting: { count: waits.length, sumMs: waits.reduce((sum, waitMs) => sum + waitMs, 0) },
+      handling: { count: this.handled, sumMs: this.handledMs },
+    }
+  }
+
+  /** The targets of the charter, and the stream's own: whoever gives up counts against it. */
+  private targetsOf(openWaits: Float64Array): Readonly<Record<string, TargetTally>> {
+    const targets = Object.fromEntries(this.targets)
+    if (this.stream.answerWithinMs === null) return targets
+    const met = this.bySlot.inTarget.reduce((sum, count) => sum + count, 0)
+    const open = openWaits.filter(waitMs => waitMs <= this.answerWithinMs).length
+    return { ...targets, answer: { met, breached: this.arrivals - met - open, open } }
+  }
+
+  private slotOf(at: number): number {
+    return Math.floor((at - this.countFrom) / this.slotMs)
+  }
+
+  private grow(): void {
+    this.arrivedAt = grown(this.arrivedAt)
+    this.waits = grown(this.waits)
+    this.throughputs = grown(this.throughputs)
+    this.fates = grown(this.fates)
+  }
+}

@@ -1,0 +1,154 @@
+import { type Route, routeOf } from '../../cases/route.js'
+import { tiesOf } from '../../charters/ties.js'
+import type { StageMeta } from '../../machines/stages/path-setup.js'
+import type { Contact } from '../../vocabulary/contact.js'
+import { issuesOf } from '../../vocabulary/parse.js'
+import type { Role } from '../../vocabulary/party.js'
+import type { Priority } from '../../vocabulary/priority.js'
+import { samplerOf } from '../chance/sampler.js'
+import type { CaseRoute, PlannedOutcome, PlannedStep } from '../engine/case-route.js'
+import { type Template, templateOf, timed } from '../engine/template.js'
+import { fitting } from './fitting.js'
+import { misfit, type Names } from './plan-scenario.js'
+import type { CaseStep, CaseStream } from './stream.js'
+
+/** What the input of a stream's cases says that the floor needs to know. */
+interface Opened {
+  readonly contact?: Contact
+  readonly priority?: Priority
+  readonly customerGrade?: string
+}
+
+const medium: Priority = { severity: 'medium', urgency: 'medium' }
+
+/** A stream of cases on the path it names. */
+export function planCases(stream: CaseStream, field: string, names: Names): CaseRoute {
+  const { charter } = names.scenario
+  if (charter === undefined) throw misfit('charter', `a charter, for ${field}`, 'none')
+  const { paths, policy, limits } = tiesOf(charter, 'defineScenario')
+  const path = paths.get(stream.path)
+  if (path === undefined)
+    throw misfit(`${field}.path`, `one of ${[...paths.keys()].join(', ')}`, `"${stream.path}"`)
+  const route = routeOf(path)
+  const { from = 0 } = names.scenario
+
+  const input = timed(stream.input, names.calendarOf, `${field}.input`) as (at: number) => object
+  const read = path.input.safeParse({ customer: { id: 'customer', role: 'customer' }, ...input(from) })
+  if (!read.success) throw ofIssue(`${field}.input`, read.error)
+  const opened = read.data as Opened
+
+  const { severity, urgency } = opened.priority ?? medium
+  const rank = stream.rank ?? charter.priorities?.ranks[severity]?.[urgency] ?? 1
+  const ground = { stream, route, names, opened, rank }
+  const steps = Object.entries(stream.steps).map(
+    ([state, step]) => [state, planStep(state, step, `${field}.steps.${state}`, ground)] as const,
+  )
+  const givingUp = stream.givingUp ?? { type: 'case.withdraw', reason: 'Waited too long' }
+  return {
+    field,
+    stream: stream.id,
+    path,
+    route,
+    charter,
+    policy,
+    limits,
+    input,
+    detail: stream.detail ?? 'clocks',
+    steps: new Map(steps),
+    givingUp: eventOf(givingUp, `${field}.givingUp`, ground),
+    places: new Map(),
+    // How so many clocks stand would not fit in one number.
+    chart: policy.targets.size > 20 ? null : undefined,
+  }
+}
+
+/** What steps are planned on. */
+interface Ground {
+  readonly stream: CaseStream
+  readonly route: Route
+  readonly names: Names
+  readonly opened: Opened
+  readonly rank: number
+}
+
+function planStep(state: string, step: CaseStep, field: string, ground: Ground): PlannedStep {
+  const known = ground.route.compiled.states.map(({ path }) => path.join('.')).filter(Boolean)
+  if (!known.includes(state)) throw misfit(field, `a state, one of ${known.join(', ')}`, `"${state}"`)
+  const { by = null, takes } = step
+  const outcomes = planOutcomes(step, field, ground)
+  const isCertain = outcomes.at(-1)!.below === Infinity
+  if (by === null && !isCertain)
+    throw misfit(`${field}.outcomes`, 'shares that add up to 1 of an agent', 'less')
+  const queue = by === null ? queueAt(state, step, field, ground) : -1
+  return { field, by, queue, takes: samplerOf(takes), outcomes }
+}
+
+function planOutcomes({ outcomes }: CaseStep, field: string, ground: Ground): readonly PlannedOutcome[] {
+  const given = outcomes.reduce((sum, { share = 0 }) => sum + share, 0)
+  let below = 0
+  return outcomes.map(({ share = 1 - given, event }, index) => {
+    below += share
+    const isLast = index === outcomes.length - 1
+    return {
+      below: isLast && below > 1 - 1e-9 ? Infinity : below,
+      event: event === undefined ? null : eventOf(event, `${field}.outcomes.${index}.event`, ground),
+    }
+  })
+}
+
+function eventOf(event: { readonly type: string }, field: string, { route, names }: Ground): Template {
+  const schema = route.events.get(event.type)
+  if (schema === undefined) {
+    throw misfit(`${field}.type`, `one of ${[...route.events.keys()].join(', ')}`, `"${event.type}"`)
+  }
+  const template = templateOf(event, names.calendarOf, field)
+  const read = schema.safeParse(template.at(names.scenario.from ?? 0))
+  if (!read.success) throw ofIssue(field, read.error)
+  return template
+}
+
+/** The queue of those who may take a step: those named, or else all who fit. */
+function queueAt(state: string, step: CaseStep, field: string, ground: Ground): number {
+  const { stream, route, names, opened, rank } = ground
+  const named = step.groups ?? stream.groups
+  if (named !== undefined) {
+    for (const [index, choice] of named.entries()) {
+      const id = typeof choice === 'string' ? choice : choice.group
+      const group = names.groups.find(each => each.id === id)
+      if (group?.desk === null) {
+        throw misfit(`${field}.groups.${index}`, 'a group with a desk, as it works on cases', `"${id}"`)
+      }
+    }
+    return names.queueOf(named, rank, `${field}.groups`)
+  }
+  const { desks, leaning } = askedAt(state, route)
+  const language = opened.contact?.language
+  const asked = { desks, leaning, language, customerGrade: opened.customerGrade }
+  const all = fitting(names.scenario.groups, asked)
+  // The desk that accepts a case has it from then on (R3).
+  const desk = names.groups.find(({ id }) => id === all[0])?.desk
+  const groups = all.filter(id => names.groups.some(group => group.id === id && group.desk === desk))
+  if (groups.length > 0) return names.queueOf(groups, rank, `${field}.groups`)
+  throw misfit(`${field}.groups`, `a group that fits ${JSON.stringify(asked)}`, 'none')
+}
+
+/** Who holds a state, and what they should be good at: as it says, or the nearest state around it. */
+function askedAt(state: string, { compiled, holders }: Route): { desks?: readonly Role[]; leaning?: string } {
+  let node = compiled.states.find(({ path }) => path.join('.') === state)
+  const desks = holders.get(node!.id)
+  while (node !== undefined) {
+    const { leaning } = (node.meta ?? {}) as StageMeta
+    if (leaning !== undefined) return { ...(desks && { desks }), leaning }
+    node = node.parent
+  }
+  return desks === undefined ? {} : { desks }
+}
+
+function ofIssue(field: string, error: Parameters<typeof issuesOf>[0]) {
+  const [first] = issuesOf(error)
+  return misfit(
+    `${field}${first?.path ? `.${first.path}` : ''}`,
+    'what the path takes',
+    first?.message ?? 'else',
+  )
+}

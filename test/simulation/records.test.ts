@@ -1,0 +1,80 @@
+import { act, type CaseOf, type CaseRecord, charters, elapse, openCase, type Path, paths } from 'casewright'
+import { defineScenario, runOnce } from 'casewright/simulation'
+import { describe, expect, it } from 'vitest'
+import { dayMs, department } from './department.js'
+
+interface Kept {
+  readonly case: CaseOf
+  readonly records: readonly CaseRecord[]
+}
+
+const lengthMs = 12 * dayMs
+const until = department.from + lengthMs
+const charter = charters.topUp
+
+/** All cases of twelve quiet days. */
+function someCases(): readonly Kept[] {
+  const cases = department.cases.map(stream => ({
+    ...stream,
+    detail: 'cases' as const,
+    arrivals: { ...stream.arrivals, factor: 0.3 },
+  }))
+  const kept: Kept[] = []
+  runOnce(defineScenario({ ...department, lengthMs, cases }), { seed: 7, onCase: each => kept.push(each) })
+  return kept
+}
+
+/** The same case, from nothing but its records. */
+function replayed({ case: item, records }: Kept): CaseOf {
+  const [opening, ...rest] = records
+  const { input } = opening!.event as unknown as { input: never }
+  const path = Object.values(paths).find(({ id }) => id === item.path)! as Path
+  let again = openCase(path, input, { id: item.id, at: opening!.at, by: opening!.by, charter }).case
+  for (const { event, at, by } of rest) {
+    // Time's own records come about by themselves.
+    if (by.role === 'system') continue
+    const step = act(again, event, { at, by, charter })
+    expect(step).toMatchObject({ ok: true })
+    again = step.case
+  }
+  return elapse(again, { at: until, charter }).case
+}
+
+describe('The records of simulated cases', () => {
+  const kept = someCases()
+
+  it('replay through act to the same case', () => {
+    expect(kept.length).toBeGreaterThan(300)
+    for (const each of kept) expect(replayed(each)).toEqual(each.case)
+  })
+
+  it('keep to first-contact responsibility: who accepted a case owns it until it is answered (R1)', () => {
+    for (const { case: item, records } of kept) {
+      const { owner } = item.state.context as { owner: { id: string } | null }
+      const accepted = records.find(({ event }) => event.type === 'case.accept')
+      const isAnsweredAnew = records.some(({ event }) => event.type === 'case.reopen')
+      if (!isAnsweredAnew) expect(owner?.id).toBe(accepted?.by.id)
+    }
+  })
+
+  it('end in a reply and a feedback record, or say why neither is needed (R2)', () => {
+    const closed = kept.filter(({ case: { state } }) => (state.tags as readonly string[]).includes('closed'))
+
+    expect(closed.length).toBeGreaterThan(200)
+    for (const { case: item, records } of closed) {
+      const types = new Set(records.map(({ event }) => event.type))
+      const isWithdrawn = (item.state.tags as readonly string[]).includes('withdrawn')
+      if (!isWithdrawn) expect([...types]).toEqual(expect.arrayContaining(['reply.send', 'feedback.record']))
+    }
+  })
+
+  it('hold nothing but what the desk of the group may do (R3)', () => {
+    const desks = new Map(department.groups.map(({ id, desk }) => [id, desk]))
+    for (const { records } of kept) {
+      for (const { by } of records) {
+        const group = /^(.*)-\d+$/.exec(by.id)?.[1] ?? ''
+        if (desks.has(group)) expect(by.role).toBe(desks.get(group))
+      }
+    }
+  })
+})

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+let built: string
+
+/** Runs a script on the built room, and reads what it tells. */
+function tell(script: string): unknown {
+  const file = join(built, 'script.mjs')
+  writeFileSync(file, `import * as simulation from './simulation/index.js'\n${preamble}\n${script}`)
+  const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  return JSON.parse(stdout)
+}
+
+const preamble = `
+  import { createHash } from 'node:crypto'
+  import { topUp } from './charters/top-up.js'
+  import { definePath } from './machines/define-path.js'
+  import { InquiryInput } from './machines/inquiry/inquiry.schema.js'
+  import { defineCharter } from './charters/charter.js'
+  const { defineScenario, replicate } = simulation
+  const hourMs = 3_600_000
+  const meanMs = hourMs / 10
+  const step = event => ({ takes: { kind: 'exponential', meanMs }, outcomes: [{ event }] })
+  const data = {
+    lengthMs: 400 * hourMs,
+    charter: topUp,
+    groups: [{ id: 'desk', agents: 3, desk: 'service-agent' }],
+    contacts: [
+      { id: 'calls', arrivals: { kind: 'poisson', perHour: 9 }, handling: { kind: 'exponential', meanMs } },
+    ],
+    cases: [{
+      id: 'inquiries',
+      path: 'inquiry',
+      arrivals: { kind: 'poisson', perHour: 5 },
+      input: { contact: { channel: 'chat' }, subject: 'How?' },
+      steps: {
+        'open.accepting': step({ type: 'case.accept' }),
+        'open.working': step({ type: 'reply.send', text: 'So.' }),
+        feedingBack: step({ type: 'feedback.record', problem: 'Unclear', cause: 'Page', improvement: 'Page' }),
+      },
+    }],
+  }
+  const tell = value => console.log(JSON.stringify(value))
+  const digest = value => createHash('sha256').update(JSON.stringify(value, (_, part) =>
+    ArrayBuffer.isView(part) ? Array.from(part) : part)).digest('hex')
+`
+
+describe('Simulating on several threads', () => {
+  beforeAll(async () => {
+    built = mkdtempSync(join(root, 'node_modules', '.simulation-'))
+    const entryPoints = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.ts'))
+      .map(file => join(root, 'src', file))
+    await build({ entryPoints, outdir: built, outbase: join(root, 'src'), format: 'esm', target: 'es2022' })
+  })
+
+  afterAll(() => {
+    rmSync(built, { recursive: true, force: true })
+  })
+
+  it('gives what one thread gives, to the last bit', () => {
+    const [one, two, progress] = tell(`
+      const scenario = defineScenario(data)
+      const options = { seed: 'threads', replications: 5 }
+      const one = digest(await replicate(scenario, options))
+      const progress = []
+      const two = digest(await replicate(scenario, { ...options, workers: 2, onProgress: each => progress.push(each) }))
+      tell([one, two, progress])
+    `) as [string, string, { done: number; share: number }[]]
+
+    expect(two).toBe(one)
+    expect(progress.at(-1)).toEqual({ done: 5, replications: 5, share: 1 })
+  })
+
+  it('is given up when the signal says so, with its reason', () => {
+    const reason = tell(`
+      const controller = new AbortController()
+      const running = replicate(defineScenario({ ...data, lengthMs: 1e12 }), {
+        seed: 1, replications: 4, workers: 2, signal: controller.signal,
+        onProgress: () => controller.abort('enough'),
+      })
+      await running.catch(tell)
+    `)
+
+    expect(reason).toBe('enough')
+  })
+
+  it('tells what is wrong with a step on this thread, as one thread does', () => {
+    const errors = tell(`
+      const { steps, ...stream } = data.cases[0]
+      const { feedingBack: _, ...others } = steps
+      const scenario = defineScenario({ ...data, cases: [{ ...stream, steps: others }] })
+      const errors = []
+      for (const workers of [1, 2]) {
+        await replicate(scenario, { seed: 1, replications: 2, workers }).catch(({ code, message }) => errors.push({ code, message }))
+      }
+      tell(errors)
+    `) as object[]
+
+    expect(errors[1]).toEqual(errors[0])
+    expect(errors[0]).toEqual({ code: 'invalid-parameter', message: expect.stringContaining('feedingBack') })
+  })
+})

@@ -1,0 +1,4 @@
+import { it } from 'node:test'
+import { testWith } from './sentences.js'
+
+testWith(it)

@@ -1,0 +1,4 @@
+import { it } from 'vitest'
+import { testWith } from './sentences.js'
+
+testWith(it)
