@@ -73,11 +73,13 @@ export async function deliver(
   for (;;) {
     const { rings } = bell
     const isLast = round.isOver() || errors.length > 0
-    const free = isLast ? 0 : delivery.atOnce - underway.size
+    const carrying = underway.size
+    const free = isLast ? 0 : delivery.atOnce - carrying
     const at = now()
     const types = typesOf(office)
     const lent =
       free > 0 && types.length > 0 ? await store.lend(at, at + 2 * delivery.timeoutMs, free, types) : []
+    const someEnded = underway.size < carrying
     for (const effect of lent) {
       const errand: Promise<void> = carry(office, effect, now)
         .then(isDelivered => void sum[isDelivered ? 'delivered' : 'failed']++)
@@ -85,6 +87,8 @@ export async function deliver(
         .finally(() => underway.delete(errand))
       underway.add(errand)
     }
+    // While the store looked, the next effect of the same case was still held back.
+    if (someEnded) continue
     if (underway.size === 0) break
     if (free > 0 && lent.length < free) {
       resting ??= round.rest(rings).finally(() => {

@@ -18,6 +18,8 @@ function running(store: Store = memoryStore()) {
   return { desk, stop, rounds, failures }
 }
 
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+
 /** How often a method of the store is called. */
 function counting(store: Store, method: 'bringForward' | 'lend' | 'assign') {
   return vi.spyOn(store, method as 'lend')
@@ -82,6 +84,37 @@ describe('run', () => {
     expect(tried[3]! - tried[0]!).toBeGreaterThanOrEqual(3_500)
     stop.abort()
     await rounds
+  })
+
+  it('leaves nothing behind that was held back only while the store looked', async () => {
+    const memory = memoryStore()
+    let looks = 0
+    let settled = 0
+    const store: Store = {
+      ...memory,
+      lend: async (...asked) => {
+        const lent = await memory.lend(...asked)
+        if (++looks === 2) while (settled < 2) await pause(1)
+        return lent
+      },
+      settle: async lent => {
+        await memory.settle(lent)
+        settled++
+      },
+    }
+    const desk = createDesk({ charter, store })
+    const heard: string[] = []
+    desk.on('*', (_effect, { id }) => pause(heard.push(id)))
+    const [short, long] = [await openInquiry(desk), await openInquiry(desk)]
+    for (const caseId of [short, long, long]) {
+      await desk.send(caseId, { type: 'note.add', text: 'A note' }, { by: cast.agent })
+    }
+
+    const rounds = desk.tick()
+    await vi.advanceTimersByTimeAsync(minute)
+
+    expect((await rounds).delivered).toBe(heard.length)
+    expect((await desk.stats()).effects).toBe(0)
   })
 
   it('goes on with other cases while a handler hangs', async () => {
