@@ -1,5 +1,4 @@
 // What one import costs a host: bundled, minified and gzipped, peer dependencies left out.
-// A line is uncommented as soon as its names exist.
 const limits = [
   ['casewright', '{ openCase, inquiryPath, disputePath, faultPath }', '25 kB'],
   // All fourteen. Bundlers that look into modules, such as Rollup, carry only those of `paths` that a host names.

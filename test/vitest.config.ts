@@ -13,6 +13,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // The rooms are pure: the files of a worker share them, loaded once.
     isolate: false,
+    setupFiles: [new URL('properties.ts', import.meta.url).pathname],
     projects: [
       {
         extends: true,

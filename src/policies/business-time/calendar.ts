@@ -111,7 +111,7 @@ function calendarOn(hours: Timeline, zone: TimeZone, timeZone: string): Calendar
       const local = start + zone.offsetAt(start)
       let today = Math.floor(local / DAY)
       // Clocks that go back across midnight show yesterday's date again: today began with its first midnight.
-      if (zone.instantOf((today + 1) * DAY) <= start) today++
+      if (zone.startOf((today + 1) * DAY) <= start) today++
       const day = days.find(days.measure(today) + count)
       return answer(firstIn(hours, zone.instantOf((day - today) * DAY + local)))
     },

@@ -10,8 +10,8 @@ const reach = 3 * DAY
 const lastZoneChange = 4.1e12
 
 /** The instants at which opening hours, read on the clocks of a zone, are open. */
-export function localHours({ weekly, shifts, closures }: OpeningHours, zone: TimeZone): Line {
-  const dates = [...shifts.keys(), ...closures.keys()]
+export function localHours({ hours, shifts, breaks, holidays }: OpeningHours, zone: TimeZone): Line {
+  const dates = [...shifts.keys(), ...breaks.keys(), ...holidays]
   const weekOf = (at: number) => Math.floor(at / week)
   const unlike = new Set(dates.flatMap(date => [weekOf(date - reach), weekOf(date + reach)]))
   const alike = new Map<number, Edges>()
@@ -19,17 +19,18 @@ export function localHours({ weekly, shifts, closures }: OpeningHours, zone: Tim
   const edgesFrom = (start: number) => {
     const changes: Change[] = []
     for (let midnight = start - reach; midnight < start + week + DAY; midnight += DAY) {
-      if (zone.instantOf(midnight) >= zone.instantOf(midnight + DAY)) continue // skipped by the zone
-      const lay = (windows: Windows, layers: number) => {
+      if (zone.startOf(midnight) >= zone.startOf(midnight + DAY)) continue // skipped by the zone
+      const lay = (windows: Windows = [], layers: number, instantOf = zone.instantOf) => {
         for (let index = 0; index < windows.length; index += 2) {
-          const opens = Math.max(0, zone.instantOf(midnight + windows[index]!) - start)
-          const closes = Math.min(week, zone.instantOf(midnight + windows[index + 1]!) - start)
+          const opens = Math.max(0, instantOf(midnight + windows[index]!) - start)
+          const closes = Math.min(week, instantOf(midnight + windows[index + 1]!) - start)
           if (opens < closes) changes.push([opens, layers], [closes, -layers])
         }
       }
-      lay(shifts.get(midnight) ?? weekly[new Date(midnight).getUTCDay()]!, 1)
+      lay(shifts.get(midnight) ?? hours[new Date(midnight).getUTCDay()]!, 1)
       // Deeper than windows ever overlap.
-      lay(closures.get(midnight) ?? [], -9)
+      lay(breaks.get(midnight), -9)
+      if (holidays.has(midnight)) lay([0, DAY], -9, zone.startOf)
     }
     return edgesAbove(0, changes)
   }

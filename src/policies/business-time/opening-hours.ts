@@ -8,19 +8,22 @@ export type Windows = readonly number[]
 /** A calendar definition, checked and turned into numbers. Dates are milliseconds at midnight UTC. */
 export interface OpeningHours {
   /** By weekday, Sunday first. */
-  readonly weekly: readonly Windows[]
+  readonly hours: readonly Windows[]
   readonly shifts: ReadonlyMap<number, Windows>
-  /** Breaks, and holidays as breaks of a whole day. */
-  readonly closures: ReadonlyMap<number, Windows>
+  readonly breaks: ReadonlyMap<number, Windows>
+  readonly holidays: ReadonlySet<number>
 }
 
 const weekdays = 'sun mon tue wed thu fri sat'.split(' ')
 
 /** Reads a definition, or refuses it with the field named. */
 export function readOpeningHours({ hours, holidays = [], breaks, shifts }: CalendarDefinition): OpeningHours {
-  const closures = readDates('breaks', DAY, breaks)
-  for (const date of [holidays].flat()) closures.set(readDate('holidays', date), [0, DAY])
-  return { weekly: readWeek(hours), shifts: readDates('shifts', 2 * DAY, shifts), closures }
+  return {
+    hours: readWeek(hours),
+    shifts: readDates('shifts', 2 * DAY, shifts),
+    breaks: readDates('breaks', DAY, breaks),
+    holidays: new Set([holidays].flat().map(date => readDate('holidays', date))),
+  }
 }
 
 function readWeek(hours: CalendarDefinition['hours']): Windows[] {
@@ -67,7 +70,7 @@ function readTime(time: unknown): number {
 }
 
 function readDate(field: string, date: string): number {
-  const read = Date.parse(`${date}T00:00Z`) || 0
+  const read = Date.parse(date) || 0
   // Date.parse takes 30 February for 1 March.
   expect(
     new Date(read).toISOString().slice(0, 10) === date,

@@ -12,6 +12,8 @@ export interface TimeZone {
    * do twice, and later by the gap where they skip it.
    */
   instantOf(local: number): number
+  /** The first instant at which the clocks show this date (its midnight, as for `instantOf`) or a later one. */
+  startOf(midnight: number): number
 }
 
 /** From one change of offset up to the next. */
@@ -41,24 +43,27 @@ export function timeZoneOf(name: string, asked: string): TimeZone {
   const textAt = offsetText(name, asked)
   const pages = new Map<number, Stay[]>()
 
-  const offsetAt = (at: number) => {
+  const stayAt = (at: number) => {
     const number = Math.floor(at / page)
     let stays = pages.get(number)
     if (!stays) {
       stays = readStays(textAt, number * page)
       pages.set(number, stays)
     }
-    let last = stays.length - 1
-    while (stays[last]!.since > at) last--
-    return stays[last]!.offset
+    return stays.findLast(({ since }) => since <= at)!
   }
+  const offsetAt = (at: number) => stayAt(at).offset
   const instantOf = (local: number) => {
     const before = offsetAt(local - margin)
     const after = offsetAt(local + margin)
-    if (before === after || offsetAt(local - before) === before) return local - before
-    return local - (offsetAt(local - after) === after ? after : before)
+    return local - (offsetAt(local - before) !== before && offsetAt(local - after) === after ? after : before)
   }
-  const zone = { offsetAt, instantOf }
+  const startOf = (midnight: number) => {
+    const { since, offset } = stayAt(instantOf(midnight))
+    // Clocks that went forward across midnight showed the date from the change on.
+    return Math.max(since, midnight - offset)
+  }
+  const zone = { offsetAt, instantOf, startOf }
   zones.set(name, zone)
   return zone
 }
@@ -101,7 +106,6 @@ function offsetText(timeZone: string, asked: string): (at: number) => string {
 
 /** Reads `'0 GMT-05:00'`; local mean time has seconds. */
 function offsetOf(text: string): number {
-  const [, sign, hours, minutes, seconds] = /GMT(.)(\d+):(\d+):?(\d*)/.exec(text) ?? []
-  const offset = (+hours! * 3600 + +minutes! * 60 + +seconds!) * 1000 || 0
-  return sign === '+' ? offset : -offset
+  const [, sign, hours, minutes, seconds] = /GMT(.)(..):(..):?(.*)/.exec(text) ?? []
+  return (sign === '+' ? 1000 : -1000) * (+hours! * 3600 + +minutes! * 60 + +seconds!) || 0
 }

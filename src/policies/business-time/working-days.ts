@@ -10,7 +10,7 @@ export function workingDays(hours: Timeline, zone: TimeZone): Timeline {
     week: 7,
     steadyFrom: hours.line.steadyFrom + 1,
     edges(week) {
-      const openUntil = (place: number) => hours.measure(zone.instantOf((week * 7 + place) * DAY))
+      const openUntil = (place: number) => hours.measure(zone.startOf((week * 7 + place) * DAY))
       return [0, 1, 2, 3, 4, 5, 6].flatMap(place =>
         openUntil(place) < openUntil(place + 1) ? [place, place + 1] : [],
       )

@@ -199,6 +199,19 @@ describe('clock changes', () => {
     expect(calendar.between(at('2026-10-24T12:00Z'), at('2026-10-26T12:00Z'))).toBe(hour / 2)
   })
 
+  it('a holiday begins with its date, also where the clocks skipped its midnight', () => {
+    const timeZone = 'America/Toronto'
+    const hours = { sun: [['22:00', '02:00']], mon: [['00:30', '09:00']] } as const
+    const restOfSunday = ['1919-03-31T03:00Z', '1919-03-31T04:30Z'].map(at) as [number, number]
+
+    const calendar = createCalendar({ timeZone, hours: { sun: hours.sun }, holidays: ['1919-03-31'] })
+    const mondays = createCalendar({ timeZone, hours: { mon: hours.mon }, holidays: ['1919-03-31'] })
+
+    // From half past eleven the clocks went on to half past midnight.
+    expect(iso(calendar.nextClosing(restOfSunday[0]))).toBe(iso(restOfSunday[1]))
+    expect(mondays.between(at('1919-03-31T00:00Z'), at('1919-04-01T00:00Z'))).toBe(0)
+  })
+
   it('a date that the zone skipped does not exist', () => {
     const apia = createCalendar({
       timeZone: 'Pacific/Apia',

@@ -10,11 +10,13 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
  */
 export function createOracle(clocks: Clocks, definition: CalendarDefinition) {
   const open = new Uint8Array((clocks.until - clocks.since) / minute)
+  const fill = (start: number, end: number, value: 0 | 1) => {
+    for (let at = start; at < end; at += minute) open[(at - clocks.since) / minute] = value
+  }
   const mark = (date: number, windows: readonly (readonly [string, string])[], value: 0 | 1) => {
     for (const [opens, closes] of windows) {
       const start = clocks.instantOf(date, minutesOf(opens))
-      const end = clocks.instantOf(date, minutesOf(closes) + (closes < opens ? 1440 : 0))
-      for (let at = start; at < end; at += minute) open[(at - clocks.since) / minute] = value
+      fill(start, clocks.instantOf(date, minutesOf(closes) + (closes < opens ? 1440 : 0)), value)
     }
   }
   for (const date of clocks.dates) {
@@ -24,7 +26,7 @@ export function createOracle(clocks: Clocks, definition: CalendarDefinition) {
   for (const date of clocks.dates) {
     const name = isoDate(date)
     mark(date, definition.breaks?.[name] ?? [], 0)
-    if (definition.holidays?.includes(name)) mark(date, [['00:00', '24:00']], 0)
+    if (definition.holidays?.includes(name)) fill(clocks.startOf(date), clocks.startOf(date + day), 0)
   }
 
   const isOpen = (at: number) => open[Math.floor((at - clocks.since) / minute)] === 1
@@ -61,17 +63,23 @@ export function readClocks(timeZone: string, middle: number, days: number) {
     minute: '2-digit',
   })
   const firstShown = new Map<number, number>()
+  const starts = new Map<number, number>()
   const dates = new Set<number>()
+  let latest = since - 2 * day
   for (let at = since; at < until; at += minute) {
     const local = Date.parse(`${format.format(at).replace(' ', 'T')}Z`)
     if (!firstShown.has(local)) firstShown.set(local, at)
-    dates.add(Math.floor(local / day) * day)
+    const date = Math.floor(local / day) * day
+    dates.add(date)
+    for (; latest < date; latest += day) starts.set(latest + day, at)
   }
   return {
     since,
     until,
     /** The dates whose windows lie wholly in the span; one that the zone skipped is not among them. */
     dates: [...dates].slice(2, -3),
+    /** The first minute that shows this date or a later one. */
+    startOf: (date: number) => starts.get(date)!,
     instantOf(date: number, minutes: number) {
       const local = date + minutes * minute
       // A time that is skipped is as long after the last one shown as the clocks would have run on.
