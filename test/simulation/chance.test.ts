@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type ContactStream,
   type Distribution,
   defineScenario,
   type Run,
@@ -197,6 +198,32 @@ describe('Arrivals', () => {
     // Of Poisson numbers the variance is the mean; of mixed ones it is 1 + mean × variation² times as much.
     expect(variance(arriving({}))).toBeLessThan(2)
     expect(variance(arriving({ dayVariation: 0.5 }))).toBeGreaterThan(3)
+  })
+
+  it('of streams that vary with the same days are many on the same days', () => {
+    const perHalfHour = Array.from({ length: 48 }, () => 20)
+    const coming = (id: string, variesWith: string): ContactStream => ({
+      id,
+      arrivals: { kind: 'profile', perHalfHour, dayVariation: 0.5, variesWith },
+      handling: { kind: 'deterministic', ms: 1000 },
+    })
+    const scenario = defineScenario({
+      lengthMs: 60 * dayMs,
+      groups: [{ id: 'desk', agents: 50 }],
+      contacts: [coming('calls', 'days'), coming('chats', 'days'), coming('letters', 'others')],
+    })
+    const { streams } = runOnce(scenario, { seed: 3 })
+    const daysOf = (id: string) =>
+      Array.from({ length: 60 }, (_, day) =>
+        streams[id]!.bySlot.arrivals.slice(day * 48, day * 48 + 48).reduce((sum, count) => sum + count, 0),
+      )
+    const [calls, chats, letters] = ['calls', 'chats', 'letters'].map(daysOf)
+    const largestRatio = (many: number[], others: number[]) =>
+      Math.max(...many.map((count, day) => count / others[day]!))
+
+    // About 960 a day of each on average, from which chance alone leads away by a few in a hundred.
+    expect(largestRatio(calls!, chats!)).toBeLessThan(1.5)
+    expect(largestRatio(calls!, letters!)).toBeGreaterThan(2)
   })
 
   it('come at random only while the calendar is open', () => {

@@ -24,10 +24,12 @@ export const nextOf = (
   { id, arrivals, calendar }: PlannedStream,
   { from, until, zone }: Plan,
   seed: string,
-): NextArrival =>
-  arrivalTimes(
+): NextArrival => {
+  const days = arrivals.kind === 'profile' ? (arrivals.variesWith ?? id) : id
+  return arrivalTimes(
     arrivals,
     { from, until, zone, calendar },
     createRandom(`${seed} arrival ${id}`),
-    createRandom(`${seed} busyness ${id}`),
+    createRandom(`${seed} busyness ${days}`),
   )
+}

@@ -36,6 +36,8 @@ export const Arrivals = z
       dates: z.record(localDate, factor).optional(),
       /** How unlike days are (the busyness factor): each is so many times as busy, at random, 1 on average with this variation. */
       dayVariation: z.number().gt(0).max(10).optional(),
+      /** Streams that name the same have the same busy days; each stream its own, where it is left out. */
+      variesWith: Id.optional(),
     }),
     z.strictObject({
       kind: z.literal('instants'),
