@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Charter, tiesOf } from '../charters/ties.js'
 import { compile } from '../kernel/compile.js'
 import type { Compiled } from '../kernel/compiled.js'
+import { generatedWriters } from '../kernel/generated-writers.js'
 import type { Path } from '../machines/path.js'
 import type { CaseFile } from '../machines/stages/case-file.js'
 import { holdersOf } from '../machines/stages/holders.js'
@@ -27,7 +28,9 @@ const routes = new WeakMap<Path, Route>()
 export function routeOf<P extends Path>(path: P): Route<P> {
   const known = routes.get(path)
   if (known !== undefined) return known as unknown as Route<P>
-  const compiled = compile(path.machine as P['machine'])
+  // A host that tells zod to generate no code means the same here.
+  const writer = z.config().jitless ? undefined : generatedWriters()
+  const compiled = compile(path.machine as P['machine'], writer)
   const holders = new Map(compiled.states.map(state => [state.id, holdersOf(state)]))
   const events = new Map<string, z.ZodType>()
   for (const option of path.event.options as readonly z.ZodObject[]) {

@@ -1,6 +1,7 @@
 import { type AnyStateMachine, type AnyStateNode, type AnyTransitionDefinition, createMachine } from 'xstate'
 import { compileAction } from './actions.js'
 import type { Configuration } from './configuration.js'
+import { type ContextWriter, spreadingWriter } from './context-writer.js'
 import type { TransitionDescription } from './descriptions.js'
 import { compileGuard, type Guard } from './guards.js'
 import { cannotCompile } from './refusal.js'
@@ -27,12 +28,17 @@ export interface Chart {
   readonly transitions: Map<AnyTransitionDefinition, Transition>
   /** The event types and wildcards that transitions name, and the empty one. */
   readonly events: Set<string>
+  /** Makes what writes the context for an assignment. */
+  readonly writer: () => ContextWriter
   /** The configurations met so far. */
   readonly known: Map<unknown, Configuration>
 }
 
 /** Compiles the guards and actions of a machine, and leaves marks in their place on the copy. */
-export function readChart(machine: AnyStateMachine): Chart {
+export function readChart(
+  machine: AnyStateMachine,
+  writer: () => ContextWriter = () => spreadingWriter,
+): Chart {
   const copy: AnyStateMachine = createMachine({ ...machine.config, context: {}, options: {} })
   const nodes = subtreeOf(copy.root)
   const chart: Chart = {
@@ -41,6 +47,7 @@ export function readChart(machine: AnyStateMachine): Chart {
     nodes,
     transitions: new Map(),
     events: new Set(['']),
+    writer,
     known: new Map(),
   }
   for (const node of nodes) readState(node, chart)

@@ -1,6 +1,6 @@
 import type { AnyStateNode, EventObject } from 'xstate'
 import type { Operation } from './actions.js'
-import { added, defined, look } from './run.js'
+import { defined, look } from './run.js'
 import { evaluate, type Scope } from './scope.js'
 import { childrenOf } from './state-nodes.js'
 
@@ -36,7 +36,7 @@ function isComplete(node: AnyStateNode, active: ReadonlySet<AnyStateNode>): bool
 
 function raiseDone(node: AnyStateNode, final?: AnyStateNode): Operation {
   return run => {
-    run.queue = added(run.queue, doneEvent(node, final, run.scope))
+    run.queue = [...run.queue, doneEvent(node, final, run.scope)]
   }
 }
 

@@ -50,7 +50,7 @@ function read(chart: Chart, value: StateValue, entered: readonly string[] | unde
     const first = (entered ?? []).map(id => active.find(node => node.id === id)!)
     return configurationAt(chart, [...first, ...active])
   } catch {
-    throw cannotStep('invalid-parameter', `a state of machine "${chart.machine.id}"`, { value, entered })
+    throw cannotStep('invalid-parameter', `a state of machine "${chart.machine.id}"`, value)
   }
 }
 

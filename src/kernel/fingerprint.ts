@@ -18,6 +18,6 @@ export function fingerprint({ nodes, transitions }: Chart): string {
     ),
   ])
   let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
   return (hash >>> 0).toString(16).padStart(8, '0')
 }

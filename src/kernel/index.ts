@@ -1,5 +1,6 @@
 export { compile } from './compile.js'
 export type { Compiled, InputArguments, MetaOf, StepOptions } from './compiled.js'
+export type { ContextWriter } from './context-writer.js'
 export type { StateDescription, TransitionDescription } from './descriptions.js'
 export type { AfterEvent, CompiledEvent, CompiledState, CompiledStep, Effect } from './state.js'
 export type { Timer, TimerInstruction } from './timers.js'

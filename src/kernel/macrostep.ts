@@ -18,8 +18,7 @@ const trail = 16
  */
 export function macrostep(run: Run, isAlwaysDue: boolean): boolean {
   const { machine } = run.configuration.chart
-  const { maxIterations = Infinity } = machine.options
-  const limit = maxIterations < Infinity ? maxIterations : patience
+  const { maxIterations: limit = patience } = machine.config.options ?? {}
   const lately: StateValue[] = []
   let isTaken = false
   let handled = 0
@@ -27,7 +26,7 @@ export function macrostep(run: Run, isAlwaysDue: boolean): boolean {
   for (let microsteps = isAlwaysDue ? 0 : -1; run.status === 'active'; microsteps++) {
     if (microsteps > limit - trail) lately.push(run.configuration.value)
     if (microsteps === limit)
-      throw cannotStep('endless-loop', `machine "${machine.id}" to come to rest`, [...new Set(lately)])
+      throw cannotStep('endless-loop', `machine "${machine.id}" to rest`, [...new Set(lately)])
     let move = isAlwaysDue ? moveOn(run.configuration.always, run) : null
     isAlwaysDue = !move
     if (!move) {
@@ -52,11 +51,12 @@ function moveOn(plan: Plan, run: Run): Move | null {
 }
 
 /** What history states remember, as text: moves leave the same few objects behind again and again. */
-const texts = new Map<unknown, string>()
+const texts = new Map<object, string>()
 
 /** What taking the transitions chosen in a plan comes to, worked out when it is first asked for. */
 export function moveFor({ chosen, moves }: Plan, { configuration, historyValue }: Run): Move {
-  const key = texts.get(historyValue) ?? keep(texts, historyValue, `${JSON.stringify(historyValue)}`)
+  const key =
+    historyValue && (texts.get(historyValue) ?? keep(texts, historyValue, JSON.stringify(historyValue)))
   return moves.get(key) ?? keep(moves, key, rehearse(configuration, chosen, historyValue))
 }
 

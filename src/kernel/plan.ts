@@ -14,7 +14,7 @@ export interface Plan {
   /** Where choosing each of `open` leads. */
   readonly branches: Plan[]
   /** What taking `chosen` comes to, by what history states remember. */
-  readonly moves: Map<string, Move>
+  readonly moves: Map<string | undefined, Move>
 }
 
 /** The plan for an event: XState tells whose guards it asks, inner states before outer ones. */

@@ -66,14 +66,15 @@ export function rehearse(
 ): Move {
   const { chart } = from
   const { copy, nodes } = chart
-  const known = Object.entries(remembered ?? {}).map(([history, ids]) => [
-    history,
-    nodes.filter(({ id }) => ids.includes(id)),
-  ])
-  const before = { ...from.snapshot, historyValue: Object.fromEntries(known) }
-  const taken = chosen.map(({ definition }) => definition)
+  const historyValue = Object.fromEntries(
+    Object.entries(remembered ?? {}).map(([history, ids]) => [
+      history,
+      nodes.filter(({ id }) => ids.includes(id)),
+    ]),
+  )
+  const before = { ...from.snapshot, historyValue }
   const [after, actions] = chosen.length
-    ? transition(copy, before, { type: '', taken })
+    ? transition(copy, before, { type: '', taken: chosen.map(({ definition }) => definition) })
     : initialTransition(copy)
 
   const active = new Set(from.active)

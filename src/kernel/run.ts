@@ -8,13 +8,6 @@ import type { Timer, TimerInstruction } from './timers.js'
 /** A list with nothing in it, the same one each time: most steps emit nothing, raise nothing and arm nothing. */
 export const none: readonly never[] = Object.freeze([])
 
-/** A list with one more item: the same list, unless it was {@link none}. */
-export function added<Item>(list: readonly Item[], item: Item): readonly Item[] {
-  if (list.length === 0) return [item]
-  ;(list as Item[]).push(item)
-  return list
-}
-
 /** One step under way: everything that the operations of a step may read and change. */
 export interface Run {
   /** The event from outside that set it off. */
@@ -23,7 +16,7 @@ export interface Run {
   configuration: Configuration
   scope: Scope
   status: State['status']
-  output: unknown
+  output?: unknown
   historyValue: State['historyValue']
   pending: readonly Timer[]
   armed: number
@@ -49,7 +42,6 @@ export function begin(
     configuration,
     scope: new Scope(context, trigger, configuration),
     status: 'active',
-    output: undefined,
     historyValue,
     pending: timers,
     armed,
@@ -70,10 +62,12 @@ export function look(run: Run, event: EventObject): void {
 }
 
 export function act(run: Run, type: string, params: unknown): void {
-  run.actions = added(run.actions, defined({ type, params }))
+  run.actions = [...run.actions, defined({ type, params })]
 }
 
 /** The same object without the keys that have nothing to say, so that it is the same again after JSON. */
 export function defined<T extends object>(object: T): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T
+  const kept = {} as T
+  for (const key in object) if (object[key] !== undefined) kept[key] = object[key]
+  return kept
 }

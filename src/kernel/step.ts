@@ -12,7 +12,7 @@ import { fire } from './timers.js'
 export function step(chart: Chart, state: State, event: EventObject, options?: StepOptions): Step {
   const type: unknown = (event as EventObject | null | undefined)?.type
   if (typeof type !== 'string' || type === '*') {
-    throw cannotStep('invalid-parameter', 'an event with a proper type', event)
+    throw cannotStep('invalid-parameter', 'an event with a type', event)
   }
   if (state.status === 'active') {
     const run = begin(configurationOf(chart, state), state, event, options)
@@ -30,14 +30,10 @@ export function withoutEffects(state: State, changed: boolean): Step {
 
 /** What the run came to, as a step. */
 export function outcome(run: Run): Step {
-  const { configuration, scope, status, output, historyValue, pending, armed, emitted, actions, timers } = run
-  const { value, tags, entered } = configuration
-  const state: { -readonly [Key in keyof State]: State[Key] } = {
-    value,
-    context: scope.context,
-    status,
-    tags,
-  }
+  const { status, output, historyValue, pending, armed, emitted, actions, timers } = run
+  const { value, tags, entered } = run.configuration
+  const { context } = run.scope
+  const state: { -readonly [Key in keyof State]: State[Key] } = { value, context, status, tags }
   if (output !== undefined) state.output = output
   if (historyValue) state.historyValue = historyValue
   if (entered) state.entered = entered

@@ -1,6 +1,6 @@
 import type { EventObject } from 'xstate'
 import { cannotStep } from './refusal.js'
-import { added, defined, type Run } from './run.js'
+import { defined, type Run } from './run.js'
 
 /** An event that the machine wants sent to itself later. @category Kernel */
 export interface Timer<Event extends EventObject = EventObject> {
@@ -35,21 +35,21 @@ export function arm(run: Run, event: EventObject, delayMs: number, id: string | 
     at: typeof at === 'number' ? at + delayMs : undefined,
   })
   run.pending = [...run.pending, timer]
-  run.timers = added(run.timers, { type: 'arm', timer })
+  run.timers = [...run.timers, { type: 'arm', timer }]
 }
 
 /** Cancels the pending timers that a step no longer wants. */
 export function cancel(run: Run, isUnwanted: (timer: Timer) => boolean): void {
   run.pending = run.pending.filter(timer => {
     if (!isUnwanted(timer)) return true
-    run.timers = added(run.timers, { type: 'cancel', token: timer.token })
+    run.timers = [...run.timers, { type: 'cancel', token: timer.token }]
     return false
   })
 }
 
 /** Takes a timer that has fired off the list; tells whether it was still pending. */
 export function fire(run: Run, token: string): boolean {
-  const before = run.pending
-  run.pending = before.filter(timer => timer.token !== token)
-  return run.pending.length < before.length
+  const { length } = run.pending
+  run.pending = run.pending.filter(timer => timer.token !== token)
+  return run.pending.length < length
 }

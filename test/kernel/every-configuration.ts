@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compile } from 'casewright/kernel'
+import { generatedWriters } from 'casewright/kernel/generated-writers'
 import type { AnyStateMachine, EventObject } from 'xstate'
 import { type Difference, KernelSide, type Result, type Stimulus, XStateSide } from './parity.js'
 
@@ -55,7 +56,7 @@ export function walkEveryConfiguration(
   const first: Visit = {
     way: ['start'],
     xstate: new XStateSide(machine, input),
-    kernel: new KernelSide(compile(machine), input),
+    kernel: new KernelSide(compile(machine, generatedWriters()), input),
   }
   meet(first, first.xstate.start(), first.kernel.start())
   while (queue.length > 0 && seen.size <= limit && !difference) {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isCasewrightError } from 'casewright'
 import type { Compiled, CompiledState, CompiledStep } from 'casewright/kernel'
 import { compile } from 'casewright/kernel'
+import { generatedWriters } from 'casewright/kernel/generated-writers'
 import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
@@ -202,7 +203,7 @@ export interface Difference {
 }
 
 /**
- * Runs XState and the kernel side by side, the kernel also through JSON, and compares all they say after every step.
+ * Runs XState and the kernel side by side, the kernel also through JSON and with generated writers, and compares all they say after every step.
  * @returns The first difference, or `null`.
  */
 export function findDifference(
@@ -212,7 +213,13 @@ export function findDifference(
 ): Difference | null {
   const xstate = new XStateSide(machine, input)
   const compiled = compile(machine)
-  const kernels = [new KernelSide(compiled, input), new KernelSide(compiled, input, true)]
+  const generated = compile(machine, generatedWriters())
+  const kernels = [
+    new KernelSide(compiled, input),
+    new KernelSide(compiled, input, true),
+    new KernelSide(generated, input),
+    new KernelSide(generated, input, true),
+  ]
   const after: (Stimulus | 'start')[] = ['start']
   let expected = xstate.start()
   let got = kernels.map(kernel => kernel.start())

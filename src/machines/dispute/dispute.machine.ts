@@ -69,7 +69,7 @@ const machine = setup
       appealed: false,
       settled: null,
     }),
-    output: ({ context }) => ({ ...outcomeOf(context), verdict: context.verdict }),
+    output: ({ context }) => Object.assign(outcomeOf(context), { verdict: context.verdict }),
     initial: 'open',
     states: {
       open: {

@@ -49,7 +49,7 @@ const machine = setup
       departmentSaid: null,
       resolution: null,
     }),
-    output: ({ context }) => ({ ...outcomeOf(context), resolution: context.resolution }),
+    output: ({ context }) => Object.assign(outcomeOf(context), { resolution: context.resolution }),
     initial: 'open',
     states: {
       open: {

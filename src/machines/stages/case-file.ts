@@ -168,14 +168,20 @@ export function outcomeOf(file: CaseFile): Outcome {
 }
 
 /** The deadlines of `file` with one added or moved. */
-export const withDeadline = (file: CaseFile, deadline: string, dueAt: Instant) => ({
-  ...file.deadlines,
-  [deadline]: dueAt,
-})
+export function withDeadline(file: CaseFile, deadline: string, dueAt: Instant): CaseFile['deadlines'] {
+  const deadlines = copyOf(file.deadlines)
+  deadlines[deadline] = dueAt
+  return deadlines
+}
 
 /** The deadlines of `file` less one. */
-export function withoutDeadline(file: CaseFile, deadline: string): Readonly<Record<string, Instant>> {
-  if (!(deadline in file.deadlines)) return file.deadlines
-  const { [deadline]: _, ...rest } = file.deadlines
-  return rest
+export function withoutDeadline(file: CaseFile, deadline: string): CaseFile['deadlines'] {
+  return deadline in file.deadlines ? copyOf(file.deadlines, deadline) : file.deadlines
+}
+
+/** Key by key, as copies of copies grow slow by spreading. */
+function copyOf(deadlines: CaseFile['deadlines'], less?: string): Record<string, Instant> {
+  const copy: Record<string, Instant> = {}
+  for (const name in deadlines) if (name !== less) copy[name] = deadlines[name]!
+  return copy
 }

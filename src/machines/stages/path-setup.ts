@@ -48,8 +48,10 @@ export const guardsOf = <Named extends Rules>(rules: Named) =>
   Object.fromEntries(
     Object.entries(rules).map(([name, rule]) => {
       const all = [rule].flat()
-      const guard = ({ context, event }: { context: object; event: object }) =>
-        all.every(each => each.holds(context, event))
+      const guard = ({ context, event }: { context: object; event: object }) => {
+        for (const each of all) if (!each.holds(context, event)) return false
+        return true
+      }
       return [name, guard]
     }),
   ) as Record<keyof Named & string, (args: { context: object; event: object }) => boolean>
