@@ -5,7 +5,7 @@ import type { Charter } from '../charters/ties.js'
 import type { Party } from '../vocabulary/party.js'
 import type { Instant } from '../vocabulary/time.js'
 import type { Assignment, Kept, Label, Move, PutEffect, UsedKey } from './store.js'
-import { isFor, nameOf, rankOf, staffOf, type Tray, trayOf } from './tray.js'
+import { isFor, isSameList, isSameTray, rankOf, staffOf, type Tray, trayOf } from './tray.js'
 
 /** What is to be stored of a step. */
 export function moveOf(
@@ -69,7 +69,7 @@ function isWhereItWas(before: Kept | null, assignee: Party | null, is: Place): b
     before?.assignee?.id === assignee?.id &&
     was.rank === is.rank &&
     was.dueAt === is.dueAt &&
-    nameOf(was.tray) === nameOf(is.tray)
+    isSameTray(was.tray, is.tray)
   )
 }
 
@@ -105,7 +105,7 @@ function customersAfter(before: CaseOf | null, after: CaseOf, charter: Charter):
   const { customersOf } = pathFor(after, charter, 'desk')
   const customers = customersOf?.(after.state.context) ?? []
   const known = before === null ? null : (customersOf?.(before.state.context) ?? [])
-  return JSON.stringify(known) === JSON.stringify(customers) ? null : [...new Set(customers)]
+  return known !== null && isSameList(known, customers) ? null : [...new Set(customers)]
 }
 
 /** Emitted events, then the named actions of a host's own machine. */
