@@ -1,9 +1,10 @@
 import type { CaseOf, Step } from '../cases/case.js'
 import { nextDueAt } from '../cases/due.js'
-import { fileOf, pathFor, routeOf } from '../cases/route.js'
+import { fileOf, offeredPath, pathFor, routeOf } from '../cases/route.js'
 import type { Charter } from '../charters/ties.js'
 import type { Party } from '../vocabulary/party.js'
 import type { Instant } from '../vocabulary/time.js'
+import { readId } from './office.js'
 import type { Assignment, Kept, Label, Move, PutEffect, UsedKey } from './store.js'
 import { isFor, isSameList, isSameTray, rankOf, staffOf, type Tray, trayOf } from './tray.js'
 
@@ -102,11 +103,14 @@ function assignmentOf(
 
 /** The customers a case concerns, or `null` where they are the same as before. */
 function customersAfter(before: CaseOf | null, after: CaseOf, charter: Charter): readonly string[] | null {
-  const { customersOf } = pathFor(after, charter, 'desk')
-  const customers = customersOf?.(after.state.context) ?? []
-  const known = before === null ? null : (customersOf?.(before.state.context) ?? [])
-  return known !== null && isSameList(known, customers) ? null : [...new Set(customers)]
+  const customers = customersOf(after, charter)
+  if (before !== null && isSameList(customersOf(before, charter), customers)) return null
+  return [...new Set(customers.map(customer => readId(customer, 'customer of the case')))]
 }
+
+/** A case that comes from another path, or from another charter, is of a path that the present one offers too. */
+const customersOf = ({ path, state }: CaseOf, charter: Charter): readonly string[] =>
+  offeredPath(path, charter, 'desk').customersOf?.(state.context) ?? []
 
 /** Emitted events, then the named actions of a host's own machine. */
 function effectsOf({ case: { id: caseId, rev }, emitted, actions }: Step): PutEffect[] {
