@@ -1,12 +1,11 @@
 import { type Charter, tiesOf } from '../charters/ties.js'
-import type { Path } from '../machines/path.js'
 import { type ClockStory, explain } from '../policies/service-levels/explain.js'
 import type { Observation } from '../policies/service-levels/observation.js'
 import { CasewrightError } from '../vocabulary/errors.js'
 import type { CaseRecord } from '../vocabulary/record.js'
 import type { Instant } from '../vocabulary/time.js'
 import { startMoved } from './move-case.js'
-import { notOffered, routeOf } from './route.js'
+import { offeredPath, routeOf } from './route.js'
 import { factsOf } from './trail.js'
 
 /**
@@ -37,7 +36,7 @@ export function explainClock(
 
 /** What was observed of a case along its records: its machine takes each event again. */
 function* observationsOf(records: readonly CaseRecord[], charter: Charter): Generator<Observation> {
-  const { paths, limits } = tiesOf(charter, 'explainClock')
+  const { limits } = tiesOf(charter, 'explainClock')
   const [opening, ...later] = records
   if (opening?.event.type !== 'case.open') {
     const got = JSON.stringify(opening?.event.type)
@@ -48,11 +47,7 @@ function* observationsOf(records: readonly CaseRecord[], charter: Charter): Gene
   }
   const { caseId: id, at, by, event } = opening
   const { path: name, input } = event as unknown as { path: string; input: object }
-  const routeNamed = (name: string) => {
-    const path: Path | undefined = paths.get(name)
-    if (path === undefined) throw notOffered(name, charter, 'explainClock')
-    return routeOf(path)
-  }
+  const routeNamed = (name: string) => routeOf(offeredPath(name, charter, 'explainClock'))
 
   let route = routeNamed(name)
   let { state } = route.compiled.start({ ...input, id, at, by, limits })

@@ -93,7 +93,6 @@ function demandCase(item: unknown, where: string): void {
  * @throws CasewrightError `charter-mismatch`.
  */
 export function pathFor(item: Pick<Case, 'id' | 'path' | 'charter'>, charter: Charter, where: string): Path {
-  const { paths } = tiesOf(charter, where)
   if (item.charter.id !== charter.id || item.charter.version !== charter.version) {
     const expected = `the charter "${item.charter.id}" version ${item.charter.version} of case "${item.id}"`
     throw new CasewrightError(
@@ -101,8 +100,16 @@ export function pathFor(item: Pick<Case, 'id' | 'path' | 'charter'>, charter: Ch
       `${where}: expected ${expected}, got "${charter.id}" version ${charter.version}`,
     )
   }
-  const path = paths.get(item.path)
-  if (path === undefined) throw notOffered(item.path, charter, where)
+  return offeredPath(item.path, charter, where)
+}
+
+/**
+ * The path that a charter offers under a name.
+ * @throws CasewrightError `charter-mismatch`.
+ */
+export function offeredPath(name: string, charter: Charter, where: string): Path {
+  const path = tiesOf(charter, where).paths.get(name)
+  if (path === undefined) throw notOffered(name, charter, where)
   return path
 }
 
@@ -110,7 +117,7 @@ export function pathFor(item: Pick<Case, 'id' | 'path' | 'charter'>, charter: Ch
 export const notOffered = (path: string, charter: Charter, where: string): CasewrightError =>
   new CasewrightError(
     'charter-mismatch',
-    `${where}: expected a path that charter "${charter.id}" offers (${charter.paths.join(', ')}), got "${path}"`,
+    `${where}: expected a path that charter "${charter.id}" offers (${charter.paths.join(', ')}), got ${JSON.stringify(path)}`,
   )
 
 /** A case's file: what a machine of ours writes down; a host's own may leave any of it out. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EmittedOf, RequestOf } from '../cases/case.js'
 import type { Migrations } from '../cases/migrate.js'
+import type { Supplement } from '../cases/move-case.js'
 import { type Charter, type PathMap, tiesOf } from '../charters/ties.js'
 import type { InputOf } from '../machines/path.js'
 import { CasewrightError } from '../vocabulary/errors.js'
@@ -10,6 +11,7 @@ import type { Party, Role } from '../vocabulary/party.js'
 import { AgentAtWork } from '../vocabulary/routing.js'
 import { Id } from '../vocabulary/text.js'
 import { Instant } from '../vocabulary/time.js'
+import type { SendOptions } from './ask.js'
 import { assignTo, release } from './assign.js'
 import { Bell } from './bell.js'
 import { type Delivery, type EffectHandler, type Errand, usualDelivery } from './deliver.js'
@@ -21,9 +23,9 @@ import { openOffice, readId, readParty } from './office.js'
 import { type OpenOptions, openAndKeep } from './open.js'
 import { OpeningHours } from './opening-hours.js'
 import { type NotDone, refusalOf } from './refuse.js'
+import { movePath, send, updateCharter } from './requests.js'
 import { type Routing, routingBy } from './routing.js'
 import { type Round, run, tick } from './run.js'
-import { type SendOptions, send } from './send.js'
 import type {
   CaseFilter,
   CaseHistory,
@@ -146,6 +148,33 @@ export interface Desk<Offered extends PathMap = PathMap> {
   link(link: CaseLink, options: { readonly by: Party }): Promise<void>
 
   /**
+   * Moves a case to another path, as `moveCase` does: what came as an inquiry turns out to be a dispute. It stays the same case,
+   * and has to be accepted anew. Whoever has it keeps it if their role takes the new path; else it is given to somebody else.
+   * @param caseId - The case.
+   * @param path - The name of a path that the case's charter offers.
+   * @param input - What that path needs beside what the case has written down.
+   * @param options - `by`: who moves it, of the desk that has it or a supervisor (R3); `key` and `at` as for {@link Desk.send}.
+   * @returns As {@link Desk.send}; without what the path needs it is refused as `invalid-payload`.
+   * @throws CasewrightError as {@link Desk.send}; `charter-mismatch` where the case's charter does not offer the path.
+   */
+  moveCase<Name extends keyof Offered & string>(
+    caseId: string,
+    path: Name,
+    input: Supplement<Offered[Name]>,
+    options: SendOptions,
+  ): Promise<Receipt | NotDone>
+
+  /**
+   * Puts a case that was opened under one of the `formerCharters` under the desk's present charter, as `changeCharter` does: its
+   * clocks run on against the new targets. A case that is under it already stays as it is.
+   * @param caseId - The case.
+   * @param options - `by`: who decides it, a supervisor or somebody above (R3).
+   * @throws CasewrightError `charter-mismatch` where the present charter does not offer the case's path; else as
+   *   {@link Desk.send}.
+   */
+  changeCharter(caseId: string, options: { readonly by: Party }): Promise<Receipt | NotDone>
+
+  /**
    * Carries out effects of a type, at least once each, those of one case in order.
    * @param type - The type of an emitted event, or of a named action of a host's machine; `*`: all that have no handler of
    *   their own. What has no handler at all waits for one.
@@ -238,11 +267,7 @@ export function createDesk<Offered extends PathMap>(options: DeskOptions<Offered
 
   const desk: Desk = {
     open: (path, input, options) => use(() => openAndKeep(office, path, input, options)),
-    send: (caseId, event, options) =>
-      use(() => {
-        readId(caseId, 'send: caseId')
-        return office.lanes.run(caseId, () => send(office, caseId, event, options))
-      }),
+    send: (caseId, event, options) => use(() => send(office, caseId, event, options)),
     get: (caseId, options) => use(() => get(office, caseId, options)),
     list: (filter, options) => use(() => list(office, filter, options)),
     history: (caseId, options) => use(() => history(office, caseId, options)),
@@ -261,6 +286,8 @@ export function createDesk<Offered extends PathMap>(options: DeskOptions<Offered
     handOver: (caseId, { to, reason }, options) =>
       desk.send(caseId, { type: 'case.handOver', to, reason }, options),
     link: (tie, options) => use(() => link(office, tie, options)),
+    moveCase: (caseId, path, input, options) => use(() => movePath(office, caseId, path, input, options)),
+    changeCharter: (caseId, options) => use(() => updateCharter(office, caseId, options)),
     on: (type: string, handler: unknown) => {
       parse(Id, type, 'on: type')
       if (office.handlers.has(type)) {

@@ -2,18 +2,10 @@ import { CasewrightError } from '../vocabulary/errors.js'
 
 /**
  * A mark of content: the same whatever the order of its keys, another one for other content.
- * @returns Sixteen hexadecimal digits: two FNV-1a hashes (32 bits) of its JSON with sorted keys.
+ * @returns Sixteen hexadecimal digits: two hashes of 32 bits each, after FNV-1a, from different beginnings.
  */
-export function digestOf(content: unknown): string {
-  const text = JSON.stringify(content, inOrder) ?? ''
-  let [one, other] = [0x811c9dc5, 0x6a09e667]
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    one = Math.imul(one ^ unit, 0x01000193)
-    other = Math.imul(other ^ unit, 0x01000193)
-  }
-  return inHex(one) + inHex(other)
-}
+export const digestOf = (content: unknown): string =>
+  inHex(hashOf(content, 0x811c9dc5)) + inHex(hashOf(content, 0x6a09e667))
 
 /**
  * The mark of what a key is used for.
@@ -31,9 +23,32 @@ export function contentMark(content: unknown, where: string): string {
   }
 }
 
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
+/** The hash of a value as JSON has it, begun with `seed`. Those of an object's fields are added up, so that no order counts. */
+function hashOf(value: unknown, seed: number): number {
+  if (typeof value === 'string') return hashOfText(value, seed)
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) {
+    return mixed(seed, hashOfText(JSON.stringify(value) ?? 'null', seed))
+  }
+  if (Array.isArray(value)) {
+    return value.reduce((hash: number, item) => mixed(hash, hashOf(item, seed)), mixed(seed, value.length))
+  }
+  let sum = 0
+  for (const [name, item] of Object.entries(value)) {
+    if (isInJson(item)) sum += mixed(hashOfText(name, seed), hashOf(item, seed))
+  }
+  return mixed(mixed(seed, -1), sum)
+}
+
+/** What JSON leaves out of objects. */
+const isInJson = (value: unknown): boolean =>
+  value !== undefined && typeof value !== 'function' && typeof value !== 'symbol'
+
+function hashOfText(text: string, seed: number): number {
+  let hash = mixed(seed, text.length)
+  for (let at = 0; at < text.length; at++) hash = mixed(hash, text.charCodeAt(at))
+  return hash
+}
+
+const mixed = (hash: number, more: number): number => Math.imul(hash ^ more, 0x01000193)
 
 const inHex = (hash: number): string => (hash >>> 0).toString(16).padStart(8, '0')

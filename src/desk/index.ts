@@ -1,3 +1,4 @@
+export type { SendOptions } from './ask.js'
 export type { Delivery, Errand } from './deliver.js'
 export { usualDelivery } from './deliver.js'
 export { createDesk, type Desk, type DeskOptions, type SignInOptions } from './desk.js'
@@ -9,7 +10,6 @@ export type { OpenOptions } from './open.js'
 export type { NotDone } from './refuse.js'
 export { type Routed, type Routing, routingBy } from './routing.js'
 export type { Round } from './run.js'
-export type { SendOptions } from './send.js'
 export type {
   Agent,
   Answer,

@@ -1,11 +1,12 @@
 import type { CaseOf, Step } from '../cases/case.js'
 import { nextDueAt } from '../cases/due.js'
-import { fileOf, pathFor, routeOf } from '../cases/route.js'
+import { fileOf, offeredPath, pathFor, routeOf } from '../cases/route.js'
 import type { Charter } from '../charters/ties.js'
 import type { Party } from '../vocabulary/party.js'
 import type { Instant } from '../vocabulary/time.js'
+import { readId } from './office.js'
 import type { Assignment, Kept, Label, Move, PutEffect, UsedKey } from './store.js'
-import { isFor, nameOf, rankOf, staffOf, type Tray, trayOf } from './tray.js'
+import { isFor, isSameList, isSameTray, rankOf, staffOf, type Tray, trayOf } from './tray.js'
 
 /** What is to be stored of a step. */
 export function moveOf(
@@ -69,7 +70,7 @@ function isWhereItWas(before: Kept | null, assignee: Party | null, is: Place): b
     before?.assignee?.id === assignee?.id &&
     was.rank === is.rank &&
     was.dueAt === is.dueAt &&
-    nameOf(was.tray) === nameOf(is.tray)
+    isSameTray(was.tray, is.tray)
   )
 }
 
@@ -102,11 +103,14 @@ function assignmentOf(
 
 /** The customers a case concerns, or `null` where they are the same as before. */
 function customersAfter(before: CaseOf | null, after: CaseOf, charter: Charter): readonly string[] | null {
-  const { customersOf } = pathFor(after, charter, 'desk')
-  const customers = customersOf?.(after.state.context) ?? []
-  const known = before === null ? null : (customersOf?.(before.state.context) ?? [])
-  return JSON.stringify(known) === JSON.stringify(customers) ? null : [...new Set(customers)]
+  const customers = customersOf(after, charter)
+  if (before !== null && isSameList(customersOf(before, charter), customers)) return null
+  return [...new Set(customers.map(customer => readId(customer, 'customer of the case')))]
 }
+
+/** A case that comes from another path, or from another charter, is of a path that the present one offers too. */
+const customersOf = ({ path, state }: CaseOf, charter: Charter): readonly string[] =>
+  offeredPath(path, charter, 'desk').customersOf?.(state.context) ?? []
 
 /** Emitted events, then the named actions of a host's own machine. */
 function effectsOf({ case: { id: caseId, rev }, emitted, actions }: Step): PutEffect[] {

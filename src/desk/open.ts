@@ -1,7 +1,5 @@
-import type { Step } from '../cases/case.js'
 import { openCase } from '../cases/open-case.js'
-import { tiesOf } from '../charters/ties.js'
-import type { Path } from '../machines/path.js'
+import { offeredPath } from '../cases/route.js'
 import { CasewrightError } from '../vocabulary/errors.js'
 import type { Party } from '../vocabulary/party.js'
 import type { Instant } from '../vocabulary/time.js'
@@ -45,9 +43,7 @@ export async function openAndKeep(
 
   const [at = office.now()] = past
   const id = options.id === undefined ? office.newId(at) : readId(options.id, 'open: id')
-  const step = openCase(pathNamed(office, path), input as never, { id, at, by, charter })
-  const customers = customersIn(office, step)
-  for (const customer of customers) readId(customer, 'open: customer')
+  const step = openCase(offeredPath(path, charter, 'open'), input as never, { id, at, by, charter })
   if (!mayKnowOf(office.viewFor, step.case, by, charter)) {
     return notDone('case.open', 'not-your-case', 'A customer opens cases of their own.', { rule: 'R8' })
   }
@@ -66,15 +62,3 @@ export async function openAndKeep(
   }
   throw new CasewrightError('case-exists', `open: expected an id that no case has, got ${JSON.stringify(id)}`)
 }
-
-function pathNamed({ charter }: Office, name: string): Path {
-  const path = tiesOf(charter, 'open').paths.get(name)
-  if (path !== undefined) return path
-  throw new CasewrightError(
-    'charter-mismatch',
-    `open: expected a path that charter "${charter.id}" offers (${charter.paths.join(', ')}), got ${JSON.stringify(name)}`,
-  )
-}
-
-const customersIn = (office: Office, { case: item }: Step): readonly string[] =>
-  pathNamed(office, item.path).customersOf?.(item.state.context) ?? []

@@ -21,6 +21,7 @@ const above: readonly Role[] = ['supervisor', 'manager', 'general-manager']
 const duties = {
   'case.assign': above,
   'case.release': above,
+  'charter.change': above,
   'effect.requeue': above,
   'customer.erase': ['records-clerk', 'manager', 'general-manager'],
 } as const satisfies Record<string, readonly Role[]>

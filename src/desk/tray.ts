@@ -46,6 +46,18 @@ export function nameOf(tray: Tray): string {
   return name
 }
 
+/** Whether two trays are the same. */
+export const isSameTray = (one: Tray, other: Tray): boolean =>
+  one.path === other.path &&
+  one.isOpen === other.isOpen &&
+  one.leaning === other.leaning &&
+  isSameList(one.tags, other.tags) &&
+  isSameList(one.holders, other.holders)
+
+/** Whether two lists hold the same, in the same order. */
+export const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one === other || (one.length === other.length && one.every((item, index) => item === other[index]))
+
 /** The roles of a tray that people of the department take, to whom a case can be given. */
 export const staffOf = ({ holders }: Tray): readonly Role[] =>
   holders.filter(role => role !== 'customer' && role !== 'system')

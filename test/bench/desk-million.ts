@@ -82,8 +82,9 @@ function copyBlocks(database: TestDesk['database']) {
       )} FROM casewright_cases WHERE number <= ${2 * half} ORDER BY number`,
   )
   const copyRecords = database.prepare(
-    `INSERT INTO casewright_records SELECT ${renamed('case_id')}, rev, at, type, ${renamed('record')}
-      FROM casewright_records WHERE case_id < 'case-001'`,
+    `INSERT INTO casewright_records (case_id, rev, at, type, record)
+      SELECT ${renamed('case_id')}, rev, at, type, ${renamed('record')}
+        FROM casewright_records WHERE case_id < 'case-001'`,
   )
   const copyCustomers = database.prepare(
     `INSERT INTO casewright_customers SELECT ${renamed('customer_id')}, case_number + :block * ${2 * half}

@@ -24,6 +24,16 @@ describe('a desk', () => {
     desk.send('Q-1', { type: 'case.juggle' }, { by })
   })
 
+  it('moves a case to its paths, with what they need beside what is known', () => {
+    const order = { number: 'T-1', amount: { amountMinor: 9_900, currency: 'CNY' } }
+    const trade = { side: 'buyer', counterparty: { id: 's', role: 'customer' }, order } as const
+    desk.moveCase('Q-1', 'dispute', trade, { by })
+    // @ts-expect-error: a dispute has two sides
+    desk.moveCase('Q-1', 'dispute', {}, { by })
+    // @ts-expect-error: the charter has no such path
+    desk.moveCase('Q-1', 'party', {}, { by })
+  })
+
   it('hands its handlers the effects they are for', () => {
     desk.on('case.escalate', (effect, errand) => {
       expectTypeOf(effect.reason).toEqualTypeOf<string>()

@@ -39,6 +39,28 @@ export class Connection {
     }
   }
 
+  /**
+   * A part of a transaction: all that `work` does happens, or nothing, and then the answer is why. What ends the whole
+   * transaction, such as a full disk, is thrown.
+   */
+  step<Result>(work: () => Result): PromiseSettledResult<Result> {
+    this.run('SAVEPOINT step')
+    try {
+      const value = work()
+      this.run('RELEASE step')
+      return { status: 'fulfilled', value }
+    } catch (reason) {
+      this.onRollback()
+      try {
+        this.run('ROLLBACK TO step')
+        this.run('RELEASE step')
+      } catch {
+        throw reason
+      }
+      return { status: 'rejected', reason }
+    }
+  }
+
   close(): void {
     this.statements.clear()
     this.attempt(() => this.database.close())

@@ -46,15 +46,17 @@ const versions: readonly string[] = [
   CREATE INDEX casewright_customers_of_case ON casewright_customers (case_number);
 
   CREATE TABLE casewright_records (
+    number INTEGER PRIMARY KEY,
     case_id TEXT NOT NULL,
     rev INTEGER NOT NULL,
     at INTEGER NOT NULL,
     type TEXT NOT NULL,
     record TEXT NOT NULL,
-    PRIMARY KEY (case_id, rev)
-  ) STRICT, WITHOUT ROWID;
+    UNIQUE (case_id, rev)
+  ) STRICT;
 
   CREATE TABLE casewright_outbox (
+    number INTEGER PRIMARY KEY,
     case_id TEXT NOT NULL,
     rev INTEGER NOT NULL,
     position INTEGER NOT NULL,
@@ -66,8 +68,8 @@ const versions: readonly string[] = [
     lease TEXT,
     died_at INTEGER,
     reason TEXT,
-    PRIMARY KEY (case_id, rev, position)
-  ) STRICT, WITHOUT ROWID;
+    UNIQUE (case_id, rev, position)
+  ) STRICT;
   CREATE INDEX casewright_outbox_ready ON casewright_outbox (type, ready_at) WHERE died_at IS NULL;
   CREATE INDEX casewright_outbox_dead ON casewright_outbox (died_at) WHERE died_at IS NOT NULL;
 

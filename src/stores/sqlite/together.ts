@@ -13,7 +13,7 @@ interface Waiting<Item, Result> {
 export class Together<Item, Result> {
   private waiting: Waiting<Item, Result>[] = []
 
-  constructor(private readonly doAll: (items: readonly Item[]) => readonly Result[]) {}
+  constructor(private readonly settle: (items: readonly Item[]) => readonly PromiseSettledResult<Result>[]) {}
 
   do(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
@@ -26,8 +26,12 @@ export class Together<Item, Result> {
     const { waiting } = this
     this.waiting = []
     try {
-      const results = this.doAll(waiting.map(({ item }) => item))
-      for (const [index, { resolve }] of waiting.entries()) resolve(results[index]!)
+      const results = this.settle(waiting.map(({ item }) => item))
+      for (const [index, { resolve, reject }] of waiting.entries()) {
+        const result = results[index]!
+        if (result.status === 'fulfilled') resolve(result.value)
+        else reject(result.reason)
+      }
     } catch (error) {
       for (const { reject } of waiting) reject(error)
     }

@@ -1,3 +1,4 @@
+import { changingCourse } from './courses.js'
 import { falling } from './due.js'
 import { delivering } from './effects.js'
 import { erasing } from './erasure.js'
@@ -11,6 +12,7 @@ import { giving } from './people.js'
 /** What a desk does, whichever store it keeps its cases in. */
 export function keepsTheContract(newGround: NewGround): void {
   moving(newGround)
+  changingCourse(newGround)
   falling(newGround)
   delivering(newGround)
   lookingUp(newGround)

@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -62,8 +62,10 @@ export async function startServer(
     ...settings,
   }
   let child: ChildProcess | null = null
+  let watch: ChildProcess | null = null
   const end = async (signal: NodeJS.Signals) => {
     if (child === null) return
+    watch?.kill('SIGKILL')
     const ended = new Promise(resolve => child?.once('exit', resolve))
     child.kill(signal)
     await ended
@@ -80,7 +82,10 @@ export async function startServer(
           stdio: ['ignore', 'ignore', 'pipe'],
         })
         const complaint = await readiness(next)
-        if (complaint === null) child = next
+        if (complaint === null) {
+          child = next
+          watch = endWithUs(next.pid!)
+        }
         // What a crashed server leaves behind takes a moment to notice.
         else if (attempt === 50) throw new Error(complaint)
         else await new Promise(resolve => setTimeout(resolve, 100))
@@ -98,6 +103,20 @@ export async function startServer(
   })
   await server.start()
   return server
+}
+
+/**
+ * Sees that a process does not outlive this one, even if nobody has time to end it: the pipe that is held open here is closed by
+ * the system. In a group of its own, so that what ends this process's group does not end the watch.
+ */
+function endWithUs(pid: number): ChildProcess {
+  const watch = spawn('sh', ['-c', 'read -r _; kill -QUIT "$0"', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  watch.unref()
+  ;(watch.stdin as Socket).unref()
+  return watch
 }
 
 /** Whether a server of ours runs on this data: its lock file names the port, on which it says so itself. */

@@ -64,6 +64,22 @@ describe('sqliteStore, when things go wrong', () => {
     expect(await desk.send(caseId, { type: 'case.accept' }, agent)).toMatchObject({ ok: true })
   })
 
+  it('refuses what cannot be written, and writes what was asked for beside it', async () => {
+    const { desk, database } = onDatabase()
+    const caseIds = [await openInquiry(desk), await openInquiry(desk), await openInquiry(desk)]
+    database.exec(`CREATE TRIGGER no_poison BEFORE INSERT ON casewright_records WHEN new.record LIKE '%poison%'
+      BEGIN SELECT raise(ABORT, 'poisoned'); END`)
+    const send = (index: number, text: string) =>
+      desk.send(caseIds[index]!, { type: 'note.add', text }, { ...agent, key: `key-${index}` })
+
+    const sent = await Promise.allSettled([send(0, 'water'), send(1, 'poison'), send(2, 'wine')])
+
+    expect(sent.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect((sent[1] as PromiseRejectedResult).reason).toSatisfy(isStoreFailed)
+    expect(await Promise.all(caseIds.map(async id => (await caseOf(desk, id)).rev))).toEqual([2, 1, 2])
+    expect(await send(1, 'water after all')).toMatchObject({ ok: true, rev: 2 })
+  })
+
   it('says so when a row is not what was written', async () => {
     const { desk, database } = onDatabase()
     const caseId = await openInquiry(desk)

@@ -1,6 +1,4 @@
-import { act } from '../cases/act.js'
-import type { RequestOf } from '../cases/case.js'
-import type { Path } from '../machines/path.js'
+import type { CaseOf, Deed, Refused, Taken } from '../cases/case.js'
 import { CasewrightError } from '../vocabulary/errors.js'
 import type { Party } from '../vocabulary/party.js'
 import type { Refusal } from '../vocabulary/refusal.js'
@@ -11,7 +9,7 @@ import { moveOf } from './move.js'
 import { type Office, readId, readParty, readPast, unknownCase } from './office.js'
 import { receiptFor } from './receipt.js'
 import type { NotDone } from './refuse.js'
-import type { Kept, Receipt, UsedKey } from './store.js'
+import type { Kept, Move, Receipt, UsedKey } from './store.js'
 import { mayKnowOf } from './view.js'
 import { written } from './written.js'
 
@@ -27,45 +25,66 @@ export interface SendOptions {
   readonly at?: Instant | undefined
 }
 
+/** Something that is asked of a case. */
+interface Request {
+  /** The desk's function that was called. */
+  readonly where: string
+  readonly caseId: string
+  /** What a key is used for. */
+  readonly content: unknown
+  /** What the case makes of it; where nothing is recorded, nothing is stored. */
+  readonly take: (item: CaseOf, deed: Deed) => Taken | Refused
+}
+
 /** How often a lost race is run again. */
 const races = 20
 
-/** Asks something of a case, and stores what comes of it. */
-export async function send(
+/** Asks something of a case once all that was asked of it before is done, and stores what comes of it. */
+export async function ask(
   office: Office,
-  caseId: string,
-  event: { readonly type: string },
+  request: Request,
   options: SendOptions,
 ): Promise<Receipt | NotDone> {
-  const by = readParty(options.by, 'send: by')
-  const key = options.key === undefined ? null : readId(options.key, 'send: key')
+  readId(request.caseId, `${request.where}: caseId`)
+  return office.lanes.run(request.caseId, () => askNow(office, request, options))
+}
+
+async function askNow(
+  office: Office,
+  { where, caseId, content, take }: Request,
+  options: SendOptions,
+): Promise<Receipt | NotDone> {
+  const by = readParty(options.by, `${where}: by`)
+  const key = options.key === undefined ? null : readId(options.key, `${where}: key`)
   const startedAt = office.now()
-  const past = options.at === undefined ? [] : [readPast(options.at, startedAt, 'send: at')]
-  const content = key === null ? '' : contentMark([caseId, event, by, ...past], 'send: event')
+  const past = options.at === undefined ? [] : [readPast(options.at, startedAt, `${where}: at`)]
+  const mark = key === null ? '' : contentMark([caseId, content, by, ...past], where)
 
   for (let race = 1; race <= races; race++) {
     const near = race === 1 ? office.recent.get(caseId) : undefined
     const { kept, used } = near === undefined ? await read(office, caseId, key) : { kept: near, used: null }
-    if (used !== null) return receiptFor(used, content, 'send')
-    if (kept === null) throw unknownCase(caseId, 'send')
-    const charter = office.charterOf(kept.case)
-    if (!mayKnowOf(office.viewFor, kept.case, by, charter)) throw unknownCase(caseId, 'send')
+    if (used !== null) return receiptFor(used, mark, where)
+    if (kept === null) throw unknownCase(caseId, where)
+    const { case: item } = kept
+    const charter = office.charterOf(item)
+    if (!mayKnowOf(office.viewFor, item, by, charter)) throw unknownCase(caseId, where)
 
     // Clocks of several machines differ, and one may be set back: no case goes back in time.
-    const [at = Math.max(office.now(), kept.case.updatedAt)] = past
-    const step = act(kept.case, event as RequestOf<Path>, { at, by, charter })
-    if (!step.ok) {
+    const [at = Math.max(office.now(), item.updatedAt)] = past
+    const step = take(item, { at, by, charter })
+    if (!step.ok || step.recorded.length === 0) {
       // The case at hand may be behind, or the key used.
       if (near !== undefined) {
         office.recent.delete(caseId)
         continue
       }
-      return await refused(office, kept, step.refusal, by, at)
+      if (!step.ok) return await refused(office, kept, step.refusal, by, at)
+      return { ok: true, caseId, rev: item.rev, at: item.updatedAt }
     }
 
     const receipt: Receipt = { ok: true, caseId, rev: step.case.rev, at }
-    const useKey: UsedKey | null = key === null ? null : { key, content, receipt }
-    const move = moveOf(kept, step, { at, by, charter, key: useKey })
+    const useKey: UsedKey | null = key === null ? null : { key, content: mark, receipt }
+    const move = moveOf(kept, step, { at, by, charter: office.charterOf(step.case), key: useKey })
     const outcome = await store(office, move)
     if (outcome === 'written') {
       written(office, move, startedAt)
@@ -79,7 +98,7 @@ export async function send(
   }
   throw new CasewrightError(
     'conflict',
-    `send: expected case "${caseId}" to rest for a moment, got ${races} moves by others in a row`,
+    `${where}: expected case "${caseId}" to rest for a moment, got ${races} moves by others in a row`,
   )
 }
 
@@ -89,7 +108,7 @@ async function read(office: Office, caseId: string, key: string | null) {
 }
 
 /** Writes a move; after an error nobody knows whether it was stored, so the case is no longer at hand. */
-async function store({ store, recent }: Office, move: Parameters<Office['store']['write']>[0]) {
+async function store({ store, recent }: Office, move: Move) {
   try {
     return await store.write(move)
   } catch (error) {
