@@ -37,6 +37,10 @@ export interface StreamRun {
   readonly arrivals: number
   /** Of the arrivals, those who had given up before and tried again. */
   readonly retried: number
+  /** Of the arrivals, cases that came of others, which asked to open them (`linkedCase.open`). */
+  readonly linked: number
+  /** Cases that these asked to open and that were not, as the scenario has no stream on their path: how many, by path. */
+  readonly unopened: Readonly<Record<string, number>>
   /** Whose work somebody has begun, done or not. */
   readonly answered: number
   /** Contacts whose handling is done, and cases that are closed. */

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayMs } from './department.js'
+import { propertyService } from './property-service.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let built: string
@@ -76,6 +78,18 @@ describe('Simulating on several threads', () => {
 
     expect(two).toBe(one)
     expect(progress.at(-1)).toEqual({ done: 5, replications: 5, share: 1 })
+  })
+
+  it('gives what one thread gives where cases open others', () => {
+    const [one, two, linked] = tell(`
+      const scenario = defineScenario(${JSON.stringify({ ...propertyService, lengthMs: dayMs })})
+      const options = { seed: 'threads', replications: 3 }
+      const [one, two] = [await replicate(scenario, options), await replicate(scenario, { ...options, workers: 2 })]
+      tell([digest(one), digest(two), two[2].streams.visits.linked])
+    `) as [string, string, number]
+
+    expect(two).toBe(one)
+    expect(linked).toBeGreaterThan(30)
   })
 
   it('is given up when the signal says so, with its reason', () => {

@@ -10,6 +10,11 @@ export function allStreams({ streams }: Run): StreamRun {
     path: null,
     arrivals: total(({ arrivals }) => arrivals),
     retried: total(({ retried }) => retried),
+    linked: total(({ linked }) => linked),
+    unopened: added(
+      all.map(({ unopened }) => unopened),
+      (a, b) => a + b,
+    ),
     answered: total(({ answered }) => answered),
     served: total(({ served }) => served),
     abandoned: total(({ abandoned }) => abandoned),

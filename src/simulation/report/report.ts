@@ -51,6 +51,10 @@ export interface StreamFigures {
   readonly answerWithinMs?: number
   /** Who came in a replication, each attempt counted. */
   readonly arrivals: Figure
+  /** Of them, cases that came of others, which asked to open them. */
+  readonly linked: Figure
+  /** Cases that these asked to open in a replication and that no stream was there for, by path. */
+  readonly unopened: Readonly<Record<string, Figure>>
   /** Contacts handled and cases closed in a replication. */
   readonly served: Figure
   /** Who gave up, of all whose wait is over, 0–1. */

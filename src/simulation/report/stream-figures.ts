@@ -31,6 +31,15 @@ export function streamFigures(
 
   return {
     arrivals: mean(run => run.arrivals),
+    linked: mean(run => run.linked),
+    unopened: byName(
+      runs.map(({ unopened }) => unopened),
+      counts =>
+        meanEstimate(
+          counts.map((count = 0) => count),
+          options,
+        ),
+    ),
     served: mean(run => run.served),
     abandonment: share(abandonment),
     waits: {

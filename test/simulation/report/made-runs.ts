@@ -15,6 +15,8 @@ export const streamRun = (given: Partial<StreamRun> = {}): StreamRun => ({
   path: null,
   arrivals: 0,
   retried: 0,
+  linked: 0,
+  unopened: {},
   answered: 0,
   served: 0,
   abandoned: 0,

@@ -29,10 +29,16 @@ export function sectionsOf({ streams, all, groups, cost }: SimulationReport): Se
 }
 
 function streamLines(figures: StreamFigures): Line[] {
-  const { waits, throughput, targets, stages, backlog, answerWithinMs } = figures
+  const { linked, unopened, waits, throughput, targets, stages, backlog, answerWithinMs } = figures
   const within = answerWithinMs === undefined ? '' : ` within ${duration(answerWithinMs)}`
   return [
     { name: 'arrivals', figure: figures.arrivals, word: plain },
+    ...(linked.value === 0 ? [] : [{ name: '  come of other cases', figure: linked, word: plain }]),
+    ...Object.entries(unopened).map(([path, figure]) => ({
+      name: `${path} not opened, no stream`,
+      figure,
+      word: plain,
+    })),
     { name: 'served', figure: figures.served, word: plain },
     ...Object.entries(targets).flatMap(([id, { attainment, breaches, open }]) => [
       { name: `target ${id}${id === 'answer' ? within : ''}`, figure: attainment, word: percent },
