@@ -57,6 +57,8 @@ export interface StreamRun {
   readonly openWaits: Float64Array
   /** From arrival to the end of handling, or to the last closing of the case, of those served, in the order of arrival. */
   readonly throughputs: Float64Array
+  /** How long those have been there by the end who are neither served nor gone, in the order of arrival: censored. */
+  readonly openThroughputs: Float64Array
   /**
    * How long each stage took, each time somebody left it. Of contacts: `waiting` (of those answered) and `handling`. Of cases:
    * the states, as `open.working.diagnosing`.

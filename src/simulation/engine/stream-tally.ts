@@ -152,13 +152,15 @@ export class StreamTally {
       abandonedWaits: new Float64Array(all.abandoned),
       openWaits: new Float64Array(all.open),
       throughputs: new Float64Array(all.served),
+      openThroughputs: new Float64Array(arrivals - all.served - all.abandoned),
     }
-    const at = { waits: 0, abandoned: 0, open: 0, served: 0 }
+    const at = { waits: 0, abandoned: 0, open: 0, served: 0, unserved: 0 }
     for (let arrival = 0; arrival < arrivals; arrival++) {
       if (isAnswered(fates[arrival]!)) lists.waits[at.waits++] = waits[arrival]!
       else if (fates[arrival] === Fate.waiting) lists.openWaits[at.open++] = until - arrivedAt[arrival]!
       if (fates[arrival] === Fate.abandoned) lists.abandonedWaits[at.abandoned++] = waits[arrival]!
-      if (isServed(fates[arrival]!)) lists.throughputs[at.served++] = throughputs[arrival]!
+      else if (isServed(fates[arrival]!)) lists.throughputs[at.served++] = throughputs[arrival]!
+      else lists.openThroughputs[at.unserved++] = until - arrivedAt[arrival]!
     }
     return {
       path: this.stream.path,
@@ -169,7 +171,7 @@ export class StreamTally {
       answered: all.waits,
       served: all.served,
       abandoned: all.abandoned,
-      open: arrivals - all.served - all.abandoned,
+      open: lists.openThroughputs.length,
       ...lists,
       stages: this.stagesOf(lists.waits),
       targets: this.targetsOf(lists.openWaits),

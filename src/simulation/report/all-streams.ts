@@ -23,6 +23,7 @@ export function allStreams({ streams }: Run): StreamRun {
     abandonedWaits: joined(...all.map(({ abandonedWaits }) => abandonedWaits)),
     openWaits: joined(...all.map(({ openWaits }) => openWaits)),
     throughputs: joined(...all.map(({ throughputs }) => throughputs)),
+    openThroughputs: joined(...all.map(({ openThroughputs }) => openThroughputs)),
     stages: added(
       all.map(({ stages }) => stages),
       (a, b) => ({ count: a.count + b.count, sumMs: a.sumMs + b.sumMs }),

@@ -25,6 +25,7 @@ export const streamRun = (given: Partial<StreamRun> = {}): StreamRun => ({
   abandonedWaits: new Float64Array(),
   openWaits: new Float64Array(),
   throughputs: new Float64Array(),
+  openThroughputs: new Float64Array(),
   stages: {},
   targets: {},
   taken: {},
