@@ -18,13 +18,10 @@ export interface Task {
   readonly replication: number
 }
 
-/** What a thread tells of a replication: how far it has come, what it counted, or what went wrong. */
-export type Told = Task &
-  (
-    | { readonly share: number }
-    | { readonly run: Run }
-    | { readonly code: CasewrightErrorCode; readonly message: string }
-  )
+/** What a thread tells: how far a replication has come, what it counted, or what went wrong. */
+export type Told =
+  | (Task & ({ readonly share: number } | { readonly run: Run }))
+  | { readonly code: CasewrightErrorCode; readonly message: string }
 
 /** Who is told on the way. */
 interface CrewListener {

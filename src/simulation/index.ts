@@ -20,10 +20,12 @@ export {
 export { type PageOptions, reportHtml } from './report/html/report-html.js'
 export type {
   AgentDay,
+  Censored,
   Durations,
   Figure,
   GroupFigures,
   Histogram,
+  Quantiles,
   QueueModel,
   SimulationReport,
   SlotFigures,
@@ -78,7 +80,12 @@ export type { Confidence, Estimate } from './statistics/estimate.js'
 export { meanEstimate } from './statistics/mean-estimate.js'
 export { pairedDifference, pairedRatioDifference } from './statistics/paired-difference.js'
 export { isPreciseEnough, type Precision } from './statistics/precision.js'
-export { type QuantileQuestion, quantileEstimates } from './statistics/quantile-estimate.js'
+export {
+  type CensoredSample,
+  productLimitQuantiles,
+  type QuantileQuestion,
+  quantileEstimates,
+} from './statistics/quantile-estimate.js'
 export { type RatioPart, ratioEstimate } from './statistics/ratio-estimate.js'
 export { shareEstimate } from './statistics/share-estimate.js'
 export { warmUpLength } from './statistics/warm-up-length.js'

@@ -27,7 +27,7 @@ export interface ReplicateOptions extends Pick<RunOptions, 'seed' | 'spans'> {
   readonly onProgress?: (progress: Progress) => void
   /** On how many threads of Node, a whole number ≥ 1, or `all` cores; on this one where it is left out. The result is the same. */
   readonly workers?: number | 'all'
-  /** URL of a module whose export `paths` holds a host's own paths, for other threads to find. */
+  /** URL of a module whose export `paths` holds a host's own paths by their names, for other threads to find. */
   readonly pathsModule?: string
 }
 

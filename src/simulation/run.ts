@@ -37,6 +37,10 @@ export interface StreamRun {
   readonly arrivals: number
   /** Of the arrivals, those who had given up before and tried again. */
   readonly retried: number
+  /** Of the arrivals, cases that came of others, which asked to open them (`linkedCase.open`). */
+  readonly linked: number
+  /** Cases that these asked to open and that were not, as the scenario has no stream on their path: how many, by path. */
+  readonly unopened: Readonly<Record<string, number>>
   /** Whose work somebody has begun, done or not. */
   readonly answered: number
   /** Contacts whose handling is done, and cases that are closed. */
@@ -53,6 +57,8 @@ export interface StreamRun {
   readonly openWaits: Float64Array
   /** From arrival to the end of handling, or to the last closing of the case, of those served, in the order of arrival. */
   readonly throughputs: Float64Array
+  /** How long those have been there by the end who are neither served nor gone, in the order of arrival: censored. */
+  readonly openThroughputs: Float64Array
   /**
    * How long each stage took, each time somebody left it. Of contacts: `waiting` (of those answered) and `handling`. Of cases:
    * the states, as `open.working.diagnosing`.

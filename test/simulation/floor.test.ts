@@ -191,9 +191,11 @@ describe('Those who wait', () => {
     const { streams } = run({ contacts: [coming([0, 20], 50)], groups: [{ id: 'desk', agents: 1 }] })
 
     expect(streams.calls).toMatchObject({ arrivals: 2, answered: 2, served: 1, open: 1 })
+    expect(Array.from(streams.calls!.openThroughputs)).toEqual([40 * minute])
     const { streams: later } = run({ contacts: [coming([0, 20], 70)], groups: [{ id: 'desk', agents: 1 }] })
     expect(later.calls).toMatchObject({ answered: 1, served: 0, open: 2 })
     expect(Array.from(later.calls!.openWaits)).toEqual([40 * minute])
+    expect(Array.from(later.calls!.openThroughputs)).toEqual([60 * minute, 40 * minute])
   })
 
   it('are not there for an agent who is absent, at the share of shifts that was said', () => {

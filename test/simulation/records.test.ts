@@ -1,7 +1,19 @@
-import { act, type CaseOf, type CaseRecord, charters, elapse, openCase, type Path, paths } from 'casewright'
-import { defineScenario, runOnce } from 'casewright/simulation'
+import {
+  act,
+  type CaseLink,
+  type CaseOf,
+  type CaseRecord,
+  type Charter,
+  elapse,
+  linkCase,
+  openCase,
+  type Path,
+  paths,
+} from 'casewright'
+import { defineScenario, runOnce, type ScenarioInput } from 'casewright/simulation'
 import { describe, expect, it } from 'vitest'
 import { dayMs, department } from './department.js'
+import { propertyService } from './property-service.js'
 
 interface Kept {
   readonly case: CaseOf
@@ -9,23 +21,21 @@ interface Kept {
 }
 
 const lengthMs = 12 * dayMs
-const until = department.from + lengthMs
-const charter = charters.topUp
+const quiet = department.cases.map(stream => ({
+  ...stream,
+  arrivals: { ...stream.arrivals!, factor: 0.3 },
+}))
 
-/** All cases of twelve quiet days. */
-function someCases(): readonly Kept[] {
-  const cases = department.cases.map(stream => ({
-    ...stream,
-    detail: 'cases' as const,
-    arrivals: { ...stream.arrivals, factor: 0.3 },
-  }))
+/** All cases of a scenario. */
+function casesOf(scenario: ScenarioInput): readonly Kept[] {
+  const cases = scenario.cases!.map(stream => ({ ...stream, detail: 'cases' as const }))
   const kept: Kept[] = []
-  runOnce(defineScenario({ ...department, lengthMs, cases }), { seed: 7, onCase: each => kept.push(each) })
+  runOnce(defineScenario({ ...scenario, cases }), { seed: 7, onCase: each => kept.push(each) })
   return kept
 }
 
 /** The same case, from nothing but its records. */
-function replayed({ case: item, records }: Kept): CaseOf {
+function replayed({ case: item, records }: Kept, charter: Charter, until: number): CaseOf {
   const [opening, ...rest] = records
   const { input } = opening!.event as unknown as { input: never }
   const path = Object.values(paths).find(({ id }) => id === item.path)! as Path
@@ -33,6 +43,11 @@ function replayed({ case: item, records }: Kept): CaseOf {
   for (const { event, at, by } of rest) {
     // Time's own records come about by themselves.
     if (by.role === 'system') continue
+    if (event.type === 'case.link') {
+      const { kind, from, to } = event as unknown as CaseLink
+      again = linkCase(again, { kind, from, to }, { at, by, charter }).case
+      continue
+    }
     const step = act(again, event, { at, by, charter })
     expect(step).toMatchObject({ ok: true })
     again = step.case
@@ -40,12 +55,17 @@ function replayed({ case: item, records }: Kept): CaseOf {
   return elapse(again, { at: until, charter }).case
 }
 
-describe('The records of simulated cases', () => {
-  const kept = someCases()
+describe.each([
+  ['of a department', { ...department, lengthMs, cases: quiet }],
+  ['that open others', propertyService],
+])('The records of simulated cases %s', (_, scenario) => {
+  const kept = casesOf(scenario)
+  const { from, charter, groups } = scenario
 
   it('replay through act to the same case', () => {
     expect(kept.length).toBeGreaterThan(300)
-    for (const each of kept) expect(replayed(each)).toEqual(each.case)
+    const until = from + scenario.lengthMs
+    for (const each of kept) expect(replayed(each, charter, until)).toEqual(each.case)
   })
 
   it('keep to first-contact responsibility: who accepted a case owns it until it is answered (R1)', () => {
@@ -69,7 +89,7 @@ describe('The records of simulated cases', () => {
   })
 
   it('hold nothing but what the desk of the group may do (R3)', () => {
-    const desks = new Map(department.groups.map(({ id, desk }) => [id, desk]))
+    const desks = new Map<string, string>(groups.map(({ id, desk }) => [id, desk]))
     for (const { records } of kept) {
       for (const { by } of records) {
         const group = /^(.*)-\d+$/.exec(by.id)?.[1] ?? ''

@@ -132,6 +132,13 @@ describe('A scenario is refused by the field that is wrong', () => {
       'a group with a desk',
       { ...withInquiries({ groups: ['x'] }), groups: [{ id: 'x', agents: 1 }] },
     ],
+    [
+      'cases.0.linked.inquiry',
+      'one of inquiries, got "visits"',
+      withInquiries({ linked: { inquiry: 'visits' } }),
+    ],
+    ['cases.0.linked.fault', 'one of none', withInquiries({ linked: { fault: 'inquiries' } })],
+    ['cases', 'arrivals of at least one stream', withInquiries({ arrivals: undefined })],
     ['cases.0.givingUp', 'type', withInquiries({ givingUp: { type: 'case.leave' } })],
   ])('%s: %s', (field, because, scenario) => {
     const define = () => parseScenario(scenario)

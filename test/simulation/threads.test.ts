@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayMs } from './department.js'
+import { propertyService } from './property-service.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let built: string
@@ -20,8 +22,6 @@ function tell(script: string): unknown {
 const preamble = `
   import { createHash } from 'node:crypto'
   import { topUp } from './charters/top-up.js'
-  import { definePath } from './machines/define-path.js'
-  import { InquiryInput } from './machines/inquiry/inquiry.schema.js'
   import { defineCharter } from './charters/charter.js'
   const { defineScenario, replicate } = simulation
   const hourMs = 3_600_000
@@ -51,19 +51,19 @@ const preamble = `
     ArrayBuffer.isView(part) ? Array.from(part) : part)).digest('hex')
 `
 
+beforeAll(async () => {
+  built = mkdtempSync(join(root, 'node_modules', '.simulation-'))
+  const entryPoints = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
+    .map(file => join(root, 'src', file))
+  await build({ entryPoints, outdir: built, outbase: join(root, 'src'), format: 'esm', target: 'es2022' })
+})
+
+afterAll(() => {
+  rmSync(built, { recursive: true, force: true })
+})
+
 describe('Simulating on several threads', () => {
-  beforeAll(async () => {
-    built = mkdtempSync(join(root, 'node_modules', '.simulation-'))
-    const entryPoints = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-      .filter(file => file.endsWith('.ts'))
-      .map(file => join(root, 'src', file))
-    await build({ entryPoints, outdir: built, outbase: join(root, 'src'), format: 'esm', target: 'es2022' })
-  })
-
-  afterAll(() => {
-    rmSync(built, { recursive: true, force: true })
-  })
-
   it('gives what one thread gives, to the last bit', () => {
     const [one, two, progress] = tell(`
       const scenario = defineScenario(data)
@@ -76,6 +76,18 @@ describe('Simulating on several threads', () => {
 
     expect(two).toBe(one)
     expect(progress.at(-1)).toEqual({ done: 5, replications: 5, share: 1 })
+  })
+
+  it('gives what one thread gives where cases open others', () => {
+    const [one, two, linked] = tell(`
+      const scenario = defineScenario(${JSON.stringify({ ...propertyService, lengthMs: dayMs })})
+      const options = { seed: 'threads', replications: 3 }
+      const [one, two] = [await replicate(scenario, options), await replicate(scenario, { ...options, workers: 2 })]
+      tell([digest(one), digest(two), two[2].streams.visits.linked])
+    `) as [string, string, number]
+
+    expect(two).toBe(one)
+    expect(linked).toBeGreaterThan(30)
   })
 
   it('is given up when the signal says so, with its reason', () => {
@@ -105,5 +117,102 @@ describe('Simulating on several threads', () => {
 
     expect(errors[1]).toEqual(errors[0])
     expect(errors[0]).toEqual({ code: 'invalid-parameter', message: expect.stringContaining('feedingBack') })
+  })
+})
+
+describe("A host's own path on several threads", () => {
+  const ownPaths = `
+    import { z } from 'zod'
+    import { definePath } from './machines/define-path.js'
+    import { CaseInput } from './machines/stages/case-file.js'
+    export const paths = {
+      errand: definePath({
+        id: 'errand',
+        version: 1,
+        description: 'Something is fetched.',
+        input: CaseInput,
+        events: [z.strictObject({ type: z.literal('errand.run') })],
+        opens: () => ({}),
+      }).through({
+        waiting: { description: 'Nobody has gone yet.', on: { 'errand.run': { target: '#replying' } } },
+      }),
+    }
+  `
+  const errands = `
+    import { paths } from './own-paths.mjs'
+    const [stream] = data.cases
+    const { feedingBack, 'open.accepting': accepting } = stream.steps
+    const scenario = defineScenario({
+      ...data,
+      charter: defineCharter({ id: 'errands', version: 1, title: 'Errands', timeZone: 'UTC', paths: ['errand'] }, { paths }),
+      cases: [{
+        ...stream,
+        path: 'errand',
+        steps: {
+          feedingBack,
+          'open.accepting': accepting,
+          'open.working.waiting': step({ type: 'errand.run' }),
+          'open.replying': step({ type: 'reply.send', text: 'Here.' }),
+        },
+      }],
+    })
+    const url = file => new URL(file, import.meta.url).href
+    const run = more => replicate(scenario, { seed: 1, replications: 3, ...more })
+  `
+
+  /** What is said of a module that is no good. */
+  const refusalOf = (more: string): string => {
+    const { code, message } = tell(`${errands}
+      await run({ workers: 2, ${more} }).catch(({ name, code, message }) => tell({ name, code, message }))
+    `) as { code: string; message: string }
+    expect(code).toBe('invalid-parameter')
+    return message
+  }
+
+  beforeAll(() => {
+    writeFileSync(join(built, 'own-paths.mjs'), ownPaths)
+    writeFileSync(join(built, 'other-paths.mjs'), 'export const paths = { trip: {}, tour: {} }')
+    writeFileSync(join(built, 'no-paths.mjs'), 'export const path = {}')
+    writeFileSync(join(built, 'broken.mjs'), "throw new Error('It is broken')")
+  })
+
+  it('is found in the module that is named, and gives what one thread gives', () => {
+    const [one, two, served] = tell(`${errands}
+      const [one, two] = [await run({}), await run({ workers: 2, pathsModule: url('own-paths.mjs') })]
+      tell([digest(one), digest(two), two[2].streams.inquiries.served])
+    `) as [string, string, number]
+
+    expect(two).toBe(one)
+    expect(served).toBeGreaterThan(1000)
+  })
+
+  it('has to be found somewhere', () => {
+    expect(refusalOf('')).toBe(
+      'simulate: expected pathsModule to name a module that exports paths with "errand", for other threads to find, got none',
+    )
+  })
+
+  it.each([
+    [
+      'is not there',
+      'nowhere.mjs',
+      /exports paths, got "file:.*nowhere\.mjs", which cannot be loaded: Cannot find/,
+    ],
+    [
+      'cannot be loaded',
+      'broken.mjs',
+      /exports paths, got "file:.*broken\.mjs", which cannot be loaded: It is broken$/,
+    ],
+    ['exports no paths', 'no-paths.mjs', /exports paths, got "file:.*no-paths\.mjs", which does not$/],
+    [
+      'lacks the path',
+      'other-paths.mjs',
+      /exports paths with "errand", got "file:.*", which exports trip, tour$/,
+    ],
+  ])('is looked for in vain in a module that %s', (_, file, message) => {
+    const refusal = refusalOf(`pathsModule: url('${file}')`)
+
+    expect(refusal).toMatch(/^simulate: expected pathsModule to name a module that /)
+    expect(refusal).toMatch(message)
   })
 })

@@ -1,6 +1,7 @@
 import type { Party } from '../../vocabulary/party.js'
 import type { Place } from '../engine/case-route.js'
 import type { CaseTally, Course } from '../engine/course.js'
+import type { LinkedAsk } from '../engine/linked-case.js'
 import type { Template } from '../engine/template.js'
 import { Untold } from './twin.js'
 
@@ -91,6 +92,11 @@ class CaseLog implements CaseTally {
   take(arrival: number, type: string): void {
     this.lines.push(type)
     this.tally?.take(arrival, type)
+  }
+
+  ask(linked: LinkedAsk): void {
+    this.lines.push(JSON.stringify(linked))
+    this.tally?.ask(linked)
   }
 
   /** Whether the same was counted, in whatever order. */

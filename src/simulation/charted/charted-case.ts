@@ -70,8 +70,9 @@ export class ChartedCase implements Course {
 
   /** @param sent - What the event came with, where an instant may come from it. */
   private follow(edge: ChartEdge, at: number, sent: Template | CaseRoute | null): void {
-    const { to, sources } = edge
+    const { to, sources, opens } = edge
     this.node = to
+    for (let index = 0; index < opens.length; index++) this.tally.ask(opens[index]!)
     this.updatedAt = at
     if (!edge.isStill) {
       const { instants } = this

@@ -6,6 +6,7 @@ import type { ClockFacts } from '../../policies/service-levels/observation.js'
 import type { Party } from '../../vocabulary/party.js'
 import { type CaseRoute, type Place, placeOf } from '../engine/case-route.js'
 import { refused } from '../engine/course.js'
+import { askOf, isAsk, type LinkedAsk } from '../engine/linked-case.js'
 import type { Template } from '../engine/template.js'
 import { ClockRack, type ClockTurn } from './clock-board.js'
 import { numbersIn, textOf, Untold } from './twin.js'
@@ -24,6 +25,8 @@ export interface Source {
 interface Telling {
   readonly state: State
   readonly at: number
+  /** What the case asked for as it came there. */
+  readonly emitted: Step['emitted']
 }
 
 /** A situation that cases come to, alike but for their instants. */
@@ -48,6 +51,8 @@ export interface ChartEdge {
   readonly sources: readonly Source[]
   /** Whether the instants stay as they are. */
   readonly isStill: boolean
+  /** The cases that it asks to open. */
+  readonly opens: readonly LinkedAsk[]
   /** By how a case's clocks stand: what this does to them; `null` for nothing. */
   readonly turns: Map<number, ClockTurn | null>
 }
@@ -155,10 +160,10 @@ export class CourseChart {
     return this.edgeTo('deadline.reach', node, tellings, [null, null])
   }
 
-  private told({ state }: Step, at: number): Telling {
+  private told({ state, emitted }: Step, at: number): Telling {
     // Timers of a host's own machine have names of their own each time.
     if (state.status === 'error' || state.timers !== undefined) throw new Untold()
-    return { state, at }
+    return { state, at, emitted }
   }
 
   private dueOf({ state }: Telling): Due | null {
@@ -190,7 +195,23 @@ export class CourseChart {
       before?.deadlines.length === to.deadlines.length &&
       known[0]!.length === sources.length &&
       sources.every((source, index) => source.slot === index)
-    return { type, to, sources, isStill, turns: this.rack.turnsAt(type, to.facts) }
+    return {
+      type,
+      to,
+      sources,
+      isStill,
+      opens: this.opensOf(one, other),
+      turns: this.rack.turnsAt(type, to.facts),
+    }
+  }
+
+  /** The cases asked for, if they are the same in both tellings. */
+  private opensOf(...tellings: readonly [Telling, Telling]): readonly LinkedAsk[] {
+    const [ones, others] = tellings.map(({ at, emitted }) =>
+      emitted.filter(isAsk).map(ask => askOf(ask, this.route.input(at).customer ?? nameless)),
+    )
+    if (JSON.stringify(ones) !== JSON.stringify(others)) throw new Untold()
+    return ones!
   }
 
   private nodeOf(one: Telling, other: Telling): ChartNode {

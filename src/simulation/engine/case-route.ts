@@ -49,6 +49,10 @@ export interface CaseRoute {
   readonly detail: 'flow' | 'clocks' | 'cases'
   readonly steps: ReadonlyMap<string, PlannedStep>
   readonly givingUp: Template
+  /** By path: the stream that a case joins which one of these asks to open. */
+  readonly joined: ReadonlyMap<string, number>
+  /** The routes of those of its cases that others asked to open, by what they are opened with. */
+  readonly linked: Map<string, CaseRoute>
   /** The places met so far, by the state's value. */
   readonly places: Map<unknown, Place>
   /** The chart of its cases, made on first use; `null` once it is known that there can be none. */

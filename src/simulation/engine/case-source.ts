@@ -1,4 +1,5 @@
 import { CasewrightError } from '../../vocabulary/errors.js'
+import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
 import { mix } from '../chance/mix.js'
 import { AuditedCase, isAudited } from '../charted/audited-case.js'
@@ -6,17 +7,28 @@ import { ChartedCase } from '../charted/charted-case.js'
 import { CourseChart } from '../charted/course-chart.js'
 import type { CaseRoute, Place, PlannedOutcome, PlannedStep } from './case-route.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
-import { type CaseListener, type CaseTally, type Course, type CourseOpening, WholeCase } from './course.js'
+import {
+  type CaseListener,
+  type CaseTally,
+  type Course,
+  type CourseOpening,
+  customerOf,
+  nameOf,
+  WholeCase,
+} from './course.js'
 import type { EventHeap } from './event-heap.js'
 import type { Floor } from './floor.js'
 import { FlowCase } from './flow-case.js'
 import { none } from './jobs.js'
 import { Kind } from './kinds.js'
+import { linkedRoute, linkedSeeds, linkOf, type Origin } from './linked-case.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
 
 /** One case under way on the floor. */
 interface Item {
+  readonly route: CaseRoute
+  readonly opening: CourseOpening
   readonly course: Course
   readonly arrival: number
   readonly arrivedAt: number
@@ -24,6 +36,10 @@ interface Item {
   /** What its handling times and outcomes are drawn from. */
   readonly handlingSeed: number
   readonly outcomeSeed: number
+  /** The case it comes of, if it does. */
+  readonly origin: Origin | null
+  /** How many cases have come of it. */
+  linked: number
   /** How many steps it has taken: each draws numbers of its own. */
   steps: number
   place: Place
@@ -40,6 +56,15 @@ interface Item {
   closedAt: number
 }
 
+/** Somebody who comes, by what was drawn for them. */
+interface Coming {
+  readonly handling: number
+  readonly outcome: number
+  readonly patienceMs: number
+  readonly attempt: number
+  readonly origin: Origin | null
+}
+
 /** The cases of all streams, led through their steps. */
 export class CaseSource {
   private readonly items: (Item | null)[] = []
@@ -48,6 +73,10 @@ export class CaseSource {
   private readonly streams: number[] = []
   private readonly generations: number[] = []
   private readonly opened: number[]
+  /** How many cases were led along a chart of the route, or could have been. */
+  private readonly led = new Map<CaseRoute, number>()
+  /** By job of those who gave up and try again: the case that theirs comes of. */
+  private readonly origins = new Map<number, Origin>()
   private lastToken = 0
   private readonly agentParties: readonly Party[]
 
@@ -78,7 +107,7 @@ export class CaseSource {
     const chance = this.chances[stream]!
     const seeds = { handling: chance.handling(), outcome: chance.outcome() }
     const patienceMs = patience === null ? Infinity : patience(chance.patience())
-    this.come(stream, { ...seeds, patienceMs, attempt: 0 }, now)
+    this.come(stream, { ...seeds, patienceMs, attempt: 0, origin: null }, now)
   }
 
   /** Somebody who gave up tries again: the row holds what they were drawn. */
@@ -90,7 +119,9 @@ export class CaseSource {
     const handling = jobs.workMs[job]!
     jobs.drop(job)
     const patienceMs = this.plan.streams[stream]!.patience!(patienceSeed(outcome, attempt))
-    this.come(stream, { handling, outcome, patienceMs, attempt }, now)
+    const origin = this.origins.get(job) ?? null
+    this.origins.delete(job)
+    this.come(stream, { handling, outcome, patienceMs, attempt, origin }, now)
   }
 
   /** An agent takes up a case. */
@@ -147,6 +178,7 @@ export class CaseSource {
       jobs.attempt[job] = item.attempt + 1
       jobs.seed[job] = item.outcomeSeed
       jobs.workMs[job] = item.handlingSeed
+      if (item.origin !== null) this.origins.set(job, item.origin)
       this.heap.push(now + afterMs, Kind.retry, job)
     }
     item.course.act(planned.route!.givingUp, Math.floor(now), null, none, none)
@@ -160,27 +192,32 @@ export class CaseSource {
     }
   }
 
-  private come(
-    stream: number,
-    drawn: { handling: number; outcome: number; patienceMs: number; attempt: number },
-    now: number,
-  ): void {
-    const { route } = this.plan.streams[stream]!
+  /** A case comes in; answers what it was opened with. */
+  private come(stream: number, drawn: Coming, now: number): CourseOpening {
+    const { origin } = drawn
+    const at = Math.floor(now)
+    const own = this.plan.streams[stream]!.route!
+    const route = origin === null ? own : linkedRoute(own, origin, at)
     const tally = this.tallies[stream]!
     const number = ++this.opened[stream]!
-    const arrival = tally.arrive(now, drawn.attempt > 0)
-    const opening = { number, at: Math.floor(now), arrival }
-    const course = this.courseOf(route!, tally, opening)
+    const arrival = tally.arrive(now, drawn.attempt > 0, origin !== null)
+    const opening = { number, at, arrival, customer: origin === null ? null : origin.customer }
+    const course = this.courseOf(route, tally, opening)
+    if (origin !== null) tie(course, linkOf(origin, nameOf(route, opening)), at)
     const index = this.freed.pop() ?? this.items.length
     this.streams[index] = stream
     this.generations[index] = (this.generations[index] ?? 0) + 1
     const item: Item = {
+      route,
+      opening,
       course,
       arrival,
       arrivedAt: now,
       attempt: drawn.attempt,
       handlingSeed: drawn.handling,
       outcomeSeed: drawn.outcome,
+      origin,
+      linked: 0,
       steps: 0,
       place: course.place,
       placeSince: now,
@@ -196,6 +233,26 @@ export class CaseSource {
     if (drawn.patienceMs !== Infinity && !item.isAnswered) {
       this.heap.push(now + drawn.patienceMs, Kind.patienceEnds, index * 2 + 1, this.generations[index])
     }
+    return opening
+  }
+
+  /** What a case asked for is opened: a case of the stream that it joins. */
+  private openLinked(item: Item, tally: StreamTally, now: number): void {
+    const { route, opening, course } = item
+    for (const ask of tally.asked.splice(0)) {
+      const seeds = linkedSeeds(item.handlingSeed, item.outcomeSeed, item.linked++)
+      const stream = route.joined.get(ask.path)
+      if (stream === undefined) {
+        tally.leaveUnopened(item.arrival, ask.path)
+        continue
+      }
+      const joined = this.plan.streams[stream]!
+      const patienceMs = joined.patience === null ? Infinity : joined.patience(seeds.patience)
+      const customer = customerOf(route, opening)
+      const origin = { ask, caseId: nameOf(route, opening), customer, field: route.field }
+      const linked = this.come(stream, { ...seeds, patienceMs, attempt: 0, origin }, now)
+      tie(course, linkOf(origin, nameOf(joined.route!, linked)), linked.at)
+    }
   }
 
   /** What leads a case: all of it, or the chart of its stream, or its machine step by step where there can be no chart. */
@@ -207,7 +264,9 @@ export class CaseSource {
     route.chart ??= new CourseChart(route, this.plan.from)
     const { chart } = route
     const follow = (tally: CaseTally) => new ChartedCase(chart, route, tally, opening)
-    return isAudited(opening.number) ? new AuditedCase(tally, follow, lead) : follow(tally)
+    const number = (this.led.get(route) ?? 0) + 1
+    this.led.set(route, number)
+    return isAudited(number) ? new AuditedCase(tally, follow, lead) : follow(tally)
   }
 
   /** A step is over: what comes of it is sent, or nothing is. */
@@ -229,10 +288,11 @@ export class CaseSource {
   /** A case may be somewhere else; `isOver`: what was done there is over in any case. */
   private moved(index: number, item: Item, stream: number, isOver: boolean, now: number): void {
     const { course } = item
+    const tally = this.tallies[stream]!
+    while (tally.asked.length > 0) this.openLinked(item, tally, now)
     const before = item.place
     const place = course.place
     if (place !== before) {
-      const tally = this.tallies[stream]!
       tally.leave(item.arrival, before.stage, now - item.placeSince)
       item.place = place
       item.placeSince = now
@@ -345,6 +405,12 @@ export class CaseSource {
   private itemOf(index: number): Item {
     return this.items[index]!
   }
+}
+
+/** A link is written down; what fell due by then happens first, whether or not records are kept. */
+function tie(course: Course, link: CaseLink, at: number): void {
+  course.elapse(at)
+  course.tie?.(link, at)
 }
 
 /** What a step comes to. */

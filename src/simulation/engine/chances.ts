@@ -25,6 +25,7 @@ export const nextOf = (
   { from, until, zone }: Plan,
   seed: string,
 ): NextArrival => {
+  if (arrivals === null) return () => Infinity
   const days = arrivals.kind === 'profile' ? (arrivals.variesWith ?? id) : id
   return arrivalTimes(
     arrivals,

@@ -2,12 +2,15 @@ import { act } from '../../cases/act.js'
 import type { CaseOf, Step } from '../../cases/case.js'
 import { firstDue } from '../../cases/due.js'
 import { elapse } from '../../cases/elapse.js'
+import { linkCase } from '../../cases/link-case.js'
 import { openCase } from '../../cases/open-case.js'
 import { CasewrightError } from '../../vocabulary/errors.js'
+import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
 import type { CaseRecord } from '../../vocabulary/record.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
 import { type CaseRoute, type Place, placeOf } from './case-route.js'
+import { askOf, isAsk } from './linked-case.js'
 import type { StreamTally } from './stream-tally.js'
 import type { Template } from './template.js'
 
@@ -30,12 +33,14 @@ export interface Course {
   act(event: Template, at: number, by: Party | null, agent: number, group: number): boolean
   /** Time passes. */
   elapse(at: number): void
+  /** A link to another case is written down; only where records are kept. */
+  tie?(link: CaseLink, at: number): void
   /** Nothing more comes of it: what its clocks say now stands. */
   end(at: number): void
 }
 
 /** What counts that becomes of cases. */
-export type CaseTally = Pick<StreamTally, 'judge' | 'take'>
+export type CaseTally = Pick<StreamTally, 'judge' | 'take' | 'ask'>
 
 /** What a case is opened with. */
 export interface CourseOpening {
@@ -44,20 +49,23 @@ export interface CourseOpening {
   readonly at: number
   /** Its place among the arrivals that are counted. */
   readonly arrival: number
+  /** Whose case it is, where it comes of another; or `null`. */
+  readonly customer: Party | null
 }
 
 /** The name of a case. */
 export const nameOf = ({ stream }: CaseRoute, { number }: CourseOpening): string => `${stream}-${number}`
 
 /** Whose case it is: somebody of their own, where the scenario names nobody. */
-export const customerOf = (route: CaseRoute, { number, at }: CourseOpening): Party =>
-  route.input(at).customer ?? { id: `${route.stream}-customer-${number}`, role: 'customer' }
+export const customerOf = (route: CaseRoute, { number, at, customer }: CourseOpening): Party =>
+  route.input(at).customer ?? customer ?? { id: `${route.stream}-customer-${number}`, role: 'customer' }
 
 /** What is told of a case that was kept whole. */
 export type CaseListener = (kept: { readonly case: CaseOf; readonly records: readonly CaseRecord[] }) => void
 
 /** A case kept whole: records, clocks, and permission asked at each step. */
 export class WholeCase implements Course {
+  private readonly customer: Party
   private item: CaseOf
   private readonly records: CaseRecord[] | null
 
@@ -71,6 +79,7 @@ export class WholeCase implements Course {
     const { path, charter, input } = route
     const id = nameOf(route, opening)
     const customer = customerOf(route, opening)
+    this.customer = customer
     this.records = listener === null ? null : []
     const step = openCase(path, { customer, ...input(at) } as never, { id, at, by: customer, charter })
     this.item = step.case
@@ -95,7 +104,7 @@ export class WholeCase implements Course {
 
   act(event: Template, at: number, sender: Party | null): boolean {
     const { charter } = this.route
-    const by = sender ?? customerOf(this.route, this.opening)
+    const by = sender ?? this.customer
     const step = act(this.item, event.at(at) as never, { at, by, charter })
     if (!step.ok) {
       const { code, message } = step.refusal
@@ -111,6 +120,10 @@ export class WholeCase implements Course {
     this.heed(elapse(this.item, { at, charter: this.route.charter }))
   }
 
+  tie(link: CaseLink, at: number): void {
+    this.heed(linkCase(this.item, link, { at, by: this.customer, charter: this.route.charter }))
+  }
+
   end(at: number): void {
     if (!this.isDone) this.elapse(at)
     judgeOpen(this.tally, this.opening.arrival, this.item.clocks)
@@ -120,6 +133,7 @@ export class WholeCase implements Course {
   private heed({ case: item, emitted, recorded }: Step): void {
     this.item = item
     judge(this.tally, this.opening.arrival, emitted)
+    askFor(this.tally, emitted, this.customer)
     this.records?.push(...recorded)
   }
 }
@@ -141,6 +155,15 @@ export function judge(
     if (type === 'sla.met') tally.judge(arrival, String(target), 'met')
     if (type === 'sla.breached') tally.judge(arrival, String(target), 'breached')
   }
+}
+
+/** What a case asks to be opened is passed on. */
+export function askFor(
+  tally: CaseTally,
+  emitted: readonly { readonly type: string }[],
+  customer: Party,
+): void {
+  for (const effect of emitted) if (isAsk(effect)) tally.ask(askOf(effect, customer))
 }
 
 /** What clocks have not told by the end is counted as open. */

@@ -10,6 +10,7 @@ import type { Party } from '../../vocabulary/party.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
 import { type CaseRoute, type Place, placeOf } from './case-route.js'
 import {
+  askFor,
   type CaseTally,
   type Course,
   type CourseOpening,
@@ -29,6 +30,7 @@ type AnyCompiled = Compiled<never> & {
 
 /** A case as its machine alone, and its clocks where they are kept: without records, and without asking for permission. */
 export class FlowCase implements Course {
+  private readonly customer: Party
   private state: State
   private clocks: readonly ServiceClock[] = []
   private updatedAt: number
@@ -41,6 +43,7 @@ export class FlowCase implements Course {
     const { at } = opening
     const id = nameOf(route, opening)
     const customer = customerOf(route, opening)
+    this.customer = customer
     const { input, limits } = route
     const step = this.compiled.start({ customer, ...input(at), id, at, by: customer, limits })
     if (step.state.status === 'error') {
@@ -48,7 +51,7 @@ export class FlowCase implements Course {
     }
     this.state = step.state
     this.updatedAt = at
-    this.observe('case.open', at)
+    this.follow(step, 'case.open', at)
   }
 
   get place(): Place {
@@ -69,7 +72,7 @@ export class FlowCase implements Course {
 
   act(event: Template, at: number, sender: Party | null): boolean {
     this.elapse(at)
-    const by = sender ?? customerOf(this.route, this.opening)
+    const by = sender ?? this.customer
     const step = this.compiled.step(this.state, { ...event.at(at), at, by })
     if (!step.changed) {
       const { route } = this.route
@@ -78,8 +81,7 @@ export class FlowCase implements Course {
       if (isHeldBack && this.place.step?.by != null) return false
       throw refused(this.route, this.place, event, 'it is not taken')
     }
-    this.state = step.state
-    this.observe(event.type, at)
+    this.follow(step, event.type, at)
     this.tally.take(this.opening.arrival, event.type)
     return true
   }
@@ -98,8 +100,7 @@ export class FlowCase implements Course {
           `simulate: ${field}: expected the machine of path "${path.id}" to drop or move a deadline when it is reached, got ${JSON.stringify(event)} again`,
         )
       }
-      this.state = step.state
-      this.observe(due.event.type, dueAt)
+      this.follow(step, due.event.type, dueAt)
       due = firstDue({ state: this.state } as never)
     }
   }
@@ -116,9 +117,11 @@ export class FlowCase implements Course {
     return this.route.route.compiled as unknown as AnyCompiled
   }
 
-  /** The clocks take what happened. */
-  private observe(type: string, at: number): void {
+  /** The case comes to where an event leads it; its clocks take what happened. */
+  private follow({ state, emitted }: Step, type: string, at: number): void {
+    this.state = state
     this.updatedAt = at
+    askFor(this.tally, emitted, this.customer)
     const { detail, policy, path } = this.route
     if (detail === 'flow') return
     const facts = factsOf({ path: path.id, state: this.state as never })

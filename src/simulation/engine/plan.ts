@@ -38,7 +38,8 @@ export interface PlannedStream {
   readonly id: string
   /** The path of its cases; `null` of contacts. */
   readonly path: string | null
-  readonly arrivals: Arrivals
+  /** `null` of cases that only come of others. */
+  readonly arrivals: Arrivals | null
   readonly calendar: Calendar | null
   readonly patience: Sampler | null
   readonly retries: { readonly share: number; readonly after: Sampler; readonly most: number } | null

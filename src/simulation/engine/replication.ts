@@ -1,5 +1,6 @@
 import { Untold } from '../charted/twin.js'
 import type { Run } from '../run.js'
+import type { CaseRoute } from './case-route.js'
 import { Engine, type EngineOptions } from './engine.js'
 import type { Plan } from './plan.js'
 import { StraightEngine } from './straight-engine.js'
@@ -27,7 +28,7 @@ export class Replication {
       return this.engine.advance(events)
     } catch (thrown) {
       if (!(thrown instanceof Untold)) throw thrown
-      for (const { route } of this.plan.streams) if (route !== null) route.chart = null
+      for (const { route } of this.plan.streams) if (route !== null) forgetCharts(route)
       this.engine = new Engine(this.plan, this.options)
       return true
     }
@@ -36,4 +37,9 @@ export class Replication {
   run(): Run {
     return this.engine.run()
   }
+}
+
+function forgetCharts(route: CaseRoute): void {
+  route.chart = null
+  route.linked.clear()
 }

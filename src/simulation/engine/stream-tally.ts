@@ -1,6 +1,7 @@
 import type { StageTally, StreamRun, StreamSlots, TargetTally } from '../run.js'
 import { grown } from './event-heap.js'
 import { none } from './jobs.js'
+import type { LinkedAsk } from './linked-case.js'
 import type { Plan, PlannedStream } from './plan.js'
 
 /** How far somebody who came has got: those who were answered last. */
@@ -16,8 +17,11 @@ interface Sum {
 
 /** What becomes of those who arrive in a stream. */
 export class StreamTally {
+  /** What cases ask to be opened, until it is. */
+  readonly asked: LinkedAsk[] = []
   private arrivals = 0
   private retried = 0
+  private linked = 0
   private arrivedAt = new Float64Array(64)
   /** From arrival to the first answer, or to giving up. */
   private waits = new Float64Array(64)
@@ -26,6 +30,7 @@ export class StreamTally {
   private readonly stages = new Map<string, Sum>()
   private readonly targets = new Map<string, { met: number; breached: number; open: number }>()
   private readonly taken = new Map<string, number>()
+  private readonly unopened = new Map<string, number>()
   private handled = 0
   private handledMs = 0
   private readonly answerWithinMs: number
@@ -46,12 +51,13 @@ export class StreamTally {
   }
 
   /** Somebody comes; answers their place among those who are counted. */
-  arrive(at: number, isRetry: boolean): number {
+  arrive(at: number, isRetry: boolean, isLinked = false): number {
     if (at < this.countFrom) return none
     const arrival = this.arrivals++
     if (arrival === this.waits.length) this.grow()
     this.arrivedAt[arrival] = at
     if (isRetry) this.retried++
+    if (isLinked) this.linked++
     this.bySlot.arrivals[this.slotOf(at)]!++
     return arrival
   }
@@ -117,12 +123,22 @@ export class StreamTally {
 
   /** An event was taken. */
   take(arrival: number, type: string): void {
-    if (arrival !== none) this.taken.set(type, (this.taken.get(type) ?? 0) + 1)
+    if (arrival !== none) count(this.taken, type)
+  }
+
+  /** A case asks for another to be opened. */
+  ask(linked: LinkedAsk): void {
+    this.asked.push(linked)
+  }
+
+  /** There is no stream for the case that was asked for. */
+  leaveUnopened(arrival: number, path: string): void {
+    if (arrival !== none) count(this.unopened, path)
   }
 
   /** What became of them all. */
   run(waiting: { readonly waitingMs: number; readonly waiting: Float64Array }): StreamRun {
-    const { arrivals, retried, fates, waits, throughputs, arrivedAt } = this
+    const { arrivals, retried, linked, fates, waits, throughputs, arrivedAt } = this
     const { until } = this.plan
     const all = { waits: 0, abandoned: 0, open: 0, served: 0 }
     for (let arrival = 0; arrival < arrivals; arrival++) {
@@ -136,22 +152,26 @@ export class StreamTally {
       abandonedWaits: new Float64Array(all.abandoned),
       openWaits: new Float64Array(all.open),
       throughputs: new Float64Array(all.served),
+      openThroughputs: new Float64Array(arrivals - all.served - all.abandoned),
     }
-    const at = { waits: 0, abandoned: 0, open: 0, served: 0 }
+    const at = { waits: 0, abandoned: 0, open: 0, served: 0, unserved: 0 }
     for (let arrival = 0; arrival < arrivals; arrival++) {
       if (isAnswered(fates[arrival]!)) lists.waits[at.waits++] = waits[arrival]!
       else if (fates[arrival] === Fate.waiting) lists.openWaits[at.open++] = until - arrivedAt[arrival]!
       if (fates[arrival] === Fate.abandoned) lists.abandonedWaits[at.abandoned++] = waits[arrival]!
-      if (isServed(fates[arrival]!)) lists.throughputs[at.served++] = throughputs[arrival]!
+      else if (isServed(fates[arrival]!)) lists.throughputs[at.served++] = throughputs[arrival]!
+      else lists.openThroughputs[at.unserved++] = until - arrivedAt[arrival]!
     }
     return {
       path: this.stream.path,
       arrivals,
       retried,
+      linked,
+      unopened: Object.fromEntries(this.unopened),
       answered: all.waits,
       served: all.served,
       abandoned: all.abandoned,
-      open: arrivals - all.served - all.abandoned,
+      open: lists.openThroughputs.length,
       ...lists,
       stages: this.stagesOf(lists.waits),
       targets: this.targetsOf(lists.openWaits),
@@ -189,3 +209,6 @@ export class StreamTally {
     this.fates = grown(this.fates)
   }
 }
+
+const count = (counts: Map<string, number>, name: string): void =>
+  void counts.set(name, (counts.get(name) ?? 0) + 1)

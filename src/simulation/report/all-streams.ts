@@ -10,6 +10,11 @@ export function allStreams({ streams }: Run): StreamRun {
     path: null,
     arrivals: total(({ arrivals }) => arrivals),
     retried: total(({ retried }) => retried),
+    linked: total(({ linked }) => linked),
+    unopened: added(
+      all.map(({ unopened }) => unopened),
+      (a, b) => a + b,
+    ),
     answered: total(({ answered }) => answered),
     served: total(({ served }) => served),
     abandoned: total(({ abandoned }) => abandoned),
@@ -18,6 +23,7 @@ export function allStreams({ streams }: Run): StreamRun {
     abandonedWaits: joined(...all.map(({ abandonedWaits }) => abandonedWaits)),
     openWaits: joined(...all.map(({ openWaits }) => openWaits)),
     throughputs: joined(...all.map(({ throughputs }) => throughputs)),
+    openThroughputs: joined(...all.map(({ openThroughputs }) => openThroughputs)),
     stages: added(
       all.map(({ stages }) => stages),
       (a, b) => ({ count: a.count + b.count, sumMs: a.sumMs + b.sumMs }),

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/define-scenario.js'
 import { type Confidence, confidenceOf, type Estimate } from '../statistics/estimate.js'
 import { meanEstimate } from '../statistics/mean-estimate.js'
 import { pairedDifference, pairedRatioDifference } from '../statistics/paired-difference.js'
-import { quantileEstimates } from '../statistics/quantile-estimate.js'
+import { productLimitQuantiles } from '../statistics/quantile-estimate.js'
 import { type RatioPart, ratioEstimate } from '../statistics/ratio-estimate.js'
 import { allStreams, joined } from './all-streams.js'
 import { abandonment, attainment, costOf, meanOf, meanWait, occupancy, waitedShare } from './ratios.js'
@@ -118,7 +118,7 @@ function streamDifferences(
     arrivals: mean(({ arrivals }) => arrivals),
     abandonment: ratio(abandonment),
     meanWaitMs: ratio(meanWait),
-    p90WaitMs: mean(({ waits, abandonedWaits }) => p90(joined(waits, abandonedWaits))),
+    p90WaitMs: ofMeans(a.map(p90Wait), b.map(p90Wait), confidence),
     waitedShare: ratio(waitedShare),
     meanThroughputMs: ratio(({ throughputs }) => meanOf(throughputs)),
     queueLength: ofMeans(queueLengths(a, lengthsMs[0]), queueLengths(b, lengthsMs[1]), confidence),
@@ -161,5 +161,12 @@ function difference(estimate: Estimate, a: number | null, b: number | null): Dif
 const targetsOf = (runs: readonly StreamRun[]): object =>
   Object.assign({}, ...runs.map(({ targets }) => targets))
 
-/** Of one replication; its bias is the same before and after, and drops out. */
-const p90 = (waits: Float64Array): number => quantileEstimates([waits], { shares: [0.9] })[0]!.value ?? 0
+/**
+ * Of one replication; its bias is the same before and after, and drops out. Where too many still wait at the end to tell, it
+ * is the longest wait that was seen: more is not known, and it is less than it should be.
+ */
+function p90Wait({ waits, abandonedWaits, openWaits }: StreamRun): number {
+  const observed = joined(waits, abandonedWaits)
+  const [p90] = productLimitQuantiles([{ observed, censored: openWaits }], { shares: [0.9] })
+  return p90!.value ?? joined(observed, openWaits).reduce((longest, wait) => Math.max(longest, wait), 0)
+}

@@ -1,21 +1,22 @@
 import type { ExactStream, KnownQueue } from './queue-models.js'
-import type { Durations, Figure, GroupFigures, StreamFigures } from './report.js'
+import type { Figure, GroupFigures, Quantiles, StreamFigures } from './report.js'
 
 /** Puts beside a stream's figures what endless simulation would give. */
 export function exactStream(figures: StreamFigures, known: ExactStream | undefined): StreamFigures {
   if (known === undefined) return figures
-  const { waits, throughput, targets, answerWithinMs } = figures
+  const { waits, offeredWaits, throughput, targets, answerWithinMs } = figures
   const { answer } = targets
   return {
     ...figures,
     abandonment: withExact(figures.abandonment, known.abandonment),
     waits: {
       ...waits,
-      ...exactQuantiles(waits, known),
+      ...exactQuantiles(waits, known.waitAt),
       meanMs: withExact(waits.meanMs, known.meanWaitMs),
       waitedShare: withExact(waits.waitedShare, known.waitedShare),
       answeredMeanMs: withExact(waits.answeredMeanMs, known.answeredMeanWaitMs),
     },
+    offeredWaits: { ...offeredWaits, ...exactQuantiles(offeredWaits, known.offeredWaitAt) },
     throughput: { ...throughput, meanMs: withExact(throughput.meanMs, known.throughputMs) },
     targets:
       answer === undefined || answerWithinMs === undefined
@@ -46,11 +47,14 @@ export function exactGroup(figures: GroupFigures, known: KnownQueue | null): Gro
   }
 }
 
-function exactQuantiles({ p50Ms, p90Ms, p95Ms }: Durations, known: ExactStream) {
+function exactQuantiles(
+  { p50Ms, p90Ms, p95Ms }: Quantiles,
+  exactAt: ((share: number) => number) | undefined,
+) {
   return {
-    p50Ms: withExact(p50Ms, known.waitAt?.(0.5)),
-    p90Ms: withExact(p90Ms, known.waitAt?.(0.9)),
-    p95Ms: withExact(p95Ms, known.waitAt?.(0.95)),
+    p50Ms: withExact(p50Ms, exactAt?.(0.5)),
+    p90Ms: withExact(p90Ms, exactAt?.(0.9)),
+    p95Ms: withExact(p95Ms, exactAt?.(0.95)),
   }
 }
 

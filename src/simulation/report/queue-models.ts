@@ -18,6 +18,8 @@ export interface ExactStream {
   readonly throughputMs?: number
   /** The wait that a share of all does not exceed, in ms. */
   waitAt?(share: number): number
+  /** The wait that a share of all would not exceed if they never gave up, in ms. */
+  offeredWaitAt?(share: number): number
   /** The share answered within a time, of all. */
   answeredWithin?(thresholdMs: number): number
 }
@@ -80,7 +82,8 @@ export function exponentialQueue(streams: readonly SteadyStream[], agents: numbe
     waitedShare: waitRate,
     queueLength: meanQueueLength * share,
     ...(isPatient ? { answeredMeanWaitMs: meanWaitMs, throughputMs: meanWaitMs + meanHandlingTimeMs } : {}),
-    waitAt: share => waitAt(queue, share),
+    waitAt: share => waitAt(queue, waitedWithin, share),
+    offeredWaitAt: share => waitAt(queue, offeredWithin, share),
     answeredWithin: thresholdMs => serviceLevel(queue, { thresholdMs }),
   })
   return {
@@ -93,9 +96,19 @@ export function exponentialQueue(streams: readonly SteadyStream[], agents: numbe
   }
 }
 
-/** The wait that a share of all does not exceed, by halving. */
-function waitAt(queue: StaffedQueue, share: number): number {
-  const within = (thresholdMs: number) => serviceLevel(queue, { thresholdMs, definition: 'served-of-all' })
+/** The share whose wait is over within a time, answered or given up. */
+const waitedWithin = (queue: StaffedQueue, thresholdMs: number): number =>
+  serviceLevel(queue, { thresholdMs, definition: 'served-of-all' })
+
+/** The share who would be answered within a time if they never gave up: whoever waits on has both no answer and patience left. */
+function offeredWithin(queue: StaffedQueue, thresholdMs: number): number {
+  const { meanPatienceMs = Infinity } = queue
+  return 1 - (1 - waitedWithin(queue, thresholdMs)) * Math.exp(thresholdMs / meanPatienceMs)
+}
+
+/** The wait that a share does not exceed, by halving. */
+function waitAt(queue: StaffedQueue, shareWithin: typeof waitedWithin, share: number): number {
+  const within = (thresholdMs: number) => shareWithin(queue, thresholdMs)
   if (within(0) >= share) return 0
   let high = queue.meanHandlingTimeMs
   while (within(high) < share) high *= 2

@@ -16,13 +16,27 @@ export interface SlotFigures {
   readonly high: readonly (number | null)[]
 }
 
-/** How long something took. @category Simulation */
-export interface Durations {
-  readonly meanMs: Figure
-  /** Half took at most so long. */
+/** How many, in all replications together, of whom quantiles only know that it took longer than was seen. @category Simulation */
+export interface Censored {
+  /** It was not over at the end of their replication. */
+  readonly atEnd: number
+  /** They gave up before. */
+  readonly gaveUp: number
+}
+
+/** How long something took, by the product-limit estimate. @category Simulation */
+export interface Quantiles {
+  /** Half took at most so long; `value` is `null` where too many are censored to tell. */
   readonly p50Ms: Figure
   readonly p90Ms: Figure
   readonly p95Ms: Figure
+  readonly censored: Censored
+}
+
+/** How long something took. @category Simulation */
+export interface Durations extends Quantiles {
+  /** Of those who are not censored. */
+  readonly meanMs: Figure
 }
 
 /** How many waited how long. @category Simulation */
@@ -51,11 +65,15 @@ export interface StreamFigures {
   readonly answerWithinMs?: number
   /** Who came in a replication, each attempt counted. */
   readonly arrivals: Figure
+  /** Of them, cases that came of others, which asked to open them. */
+  readonly linked: Figure
+  /** Cases that these asked to open in a replication and that no stream was there for, by path. */
+  readonly unopened: Readonly<Record<string, Figure>>
   /** Contacts handled and cases closed in a replication. */
   readonly served: Figure
   /** Who gave up, of all whose wait is over, 0–1. */
   readonly abandonment: Figure
-  /** From arrival until answered or given up; who still waits at the end is counted in `backlog`. */
+  /** From arrival until answered or given up; who still waits at the end is censored. */
   readonly waits: Durations & {
     /** The share that waits at all, 0–1. */
     readonly waitedShare: Figure
@@ -63,7 +81,12 @@ export interface StreamFigures {
     readonly answeredMeanMs: Figure
     readonly histogram: Histogram
   }
-  /** From arrival to the end. */
+  /**
+   * How long somebody would wait who never gives up (offered wait): whoever gives up is censored, and so is who still waits at the
+   * end. As `waits` where nobody gives up.
+   */
+  readonly offeredWaits: Quantiles
+  /** From arrival to the end; who gives up is censored, and so is who is not served at the end. */
   readonly throughput: Durations
   /** Mean time in each stage, by its name, in ms. */
   readonly stages: Readonly<Record<string, Figure>>

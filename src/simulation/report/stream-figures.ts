@@ -1,13 +1,13 @@
 import type { StageTally, StreamRun } from '../run.js'
 import { meanEstimate } from '../statistics/mean-estimate.js'
-import { quantileEstimates } from '../statistics/quantile-estimate.js'
 import { type RatioPart, ratioEstimate } from '../statistics/ratio-estimate.js'
 import { shareEstimate } from '../statistics/share-estimate.js'
 import { joined } from './all-streams.js'
 import { type Cells, meanIn, sumIn } from './cells.js'
 import { histogramOf } from './histogram.js'
+import { quantilesOf } from './quantiles.js'
 import { abandonment, attainment, meanOf, meanWait, noTarget, waitedShare } from './ratios.js'
-import type { Durations, StreamFigures, TargetFigures } from './report.js'
+import type { StreamFigures, TargetFigures } from './report.js'
 import { slotFigures } from './slot-figures.js'
 
 /** How long a run was, and how it is cut up. */
@@ -27,25 +27,38 @@ export function streamFigures(
   const ratio = (of: (run: StreamRun) => RatioPart) => ratioEstimate(runs.map(of), options)
   const share = (of: (run: StreamRun) => RatioPart) => shareEstimate(runs.map(of), options)
   const ended = runs.map(({ waits, abandonedWaits }) => joined(waits, abandonedWaits))
-  const quantiles = quantileEstimates(ended, { ...options, shares: [0.5, 0.9, 0.95, 0.99] })
+  const waits = quantilesOf(
+    runs.map(({ openWaits }, index) => ({ over: ended[index]!, atEnd: openWaits, gaveUp: none })),
+    confidence,
+  )
+  const hasGivenUp = runs.some(({ abandonedWaits }) => abandonedWaits.length > 0)
+  const offered = hasGivenUp ? quantilesOf(runs.map(offeredWaits), confidence) : waits
 
   return {
     arrivals: mean(run => run.arrivals),
+    linked: mean(run => run.linked),
+    unopened: byName(
+      runs.map(({ unopened }) => unopened),
+      counts =>
+        meanEstimate(
+          counts.map((count = 0) => count),
+          options,
+        ),
+    ),
     served: mean(run => run.served),
     abandonment: share(abandonment),
     waits: {
-      ...durations(ratio(meanWait), quantiles),
+      meanMs: ratio(meanWait),
+      ...waits.quantiles,
       waitedShare: share(waitedShare),
       answeredMeanMs: ratio(({ waits }) => meanOf(waits)),
-      histogram: histogramOf(ended, quantiles[3]!.value ?? 0),
+      histogram: histogramOf(ended, waits.p99Ms ?? longestOf(ended)),
     },
-    throughput: durations(
-      ratio(({ throughputs }) => meanOf(throughputs)),
-      quantileEstimates(
-        runs.map(({ throughputs }) => throughputs),
-        { ...options, shares: [0.5, 0.9, 0.95] },
-      ),
-    ),
+    offeredWaits: offered.quantiles,
+    throughput: {
+      meanMs: ratio(({ throughputs }) => meanOf(throughputs)),
+      ...quantilesOf(runs.map(throughputs), confidence).quantiles,
+    },
     stages: byName(
       runs.map(({ stages }) => stages),
       tallies => ratioEstimate(tallies.map(meanStage), options),
@@ -92,10 +105,23 @@ const meanStage = ({ sumMs, count }: StageTally = { sumMs: 0, count: 0 }): Ratio
 const settled = ({ answered, abandoned }: StreamRun['bySlot'], slots: readonly number[]): number =>
   sumIn(answered, slots) + sumIn(abandoned, slots)
 
-const durations = (
-  meanMs: Durations['meanMs'],
-  [p50Ms, p90Ms, p95Ms]: readonly Durations['p50Ms'][],
-): Durations => ({ meanMs, p50Ms: p50Ms!, p90Ms: p90Ms!, p95Ms: p95Ms! })
+const none = new Float64Array()
+
+/** Whoever gives up would have waited longer. */
+const offeredWaits = ({ waits, openWaits, abandonedWaits }: StreamRun) => ({
+  over: waits,
+  atEnd: openWaits,
+  gaveUp: abandonedWaits,
+})
+
+const throughputs = ({ throughputs, openThroughputs, abandonedWaits }: StreamRun) => ({
+  over: throughputs,
+  atEnd: openThroughputs,
+  gaveUp: abandonedWaits,
+})
+
+const longestOf = (samples: readonly Float64Array[]): number =>
+  samples.reduce((longest, sample) => sample.reduce((a, b) => Math.max(a, b), longest), 0)
 
 /** A figure for each name that any replication knows. */
 function byName<T, U>(

@@ -1,5 +1,5 @@
 import { expect } from '../../policies/expect.js'
-import type { Run } from '../run.js'
+import type { Run, StreamRun } from '../run.js'
 import type { ScenarioData } from '../scenario/scenario.js'
 import { type Confidence, confidenceOf } from '../statistics/estimate.js'
 import { meanEstimate } from '../statistics/mean-estimate.js'
@@ -27,7 +27,7 @@ export interface ReportOptions extends Confidence {
  * @param scenario - The scenario.
  * @param options - The confidence of the intervals.
  * @returns The report. Shares of cases have Wilson's interval of as many cases as the replications are worth; other ratios the
- *   delta method's, means Student's t, quantiles Woodruff's.
+ *   delta method's, means Student's t, quantiles Woodruff's about the product-limit estimate.
  * @throws CasewrightError `invalid-parameter` if there is no run, or an option is out of range.
  * @see Law, *Simulation Modeling and Analysis* (5th ed. 2015), chapter 9
  * @category Simulation
@@ -55,12 +55,11 @@ export function summarize(
   const known = knownQueue(scenario)
   const planned = [...(scenario.contacts ?? []), ...(scenario.cases ?? [])]
 
+  const figuresOf = (of: (run: Run) => StreamRun) => streamFigures(runs.map(of), span)
+  const each = Object.keys(first.streams).map(id => ({ id, figures: figuresOf(run => run.streams[id]!) }))
+  const all = each.length === 1 ? each[0]!.figures : figuresOf(allStreams)
   const streams = Object.fromEntries(
-    Object.keys(first.streams).map(id => {
-      const figures = streamFigures(
-        runs.map(run => run.streams[id]!),
-        span,
-      )
+    each.map(({ id, figures }) => {
       const { answerWithinMs } = planned.find(stream => stream.id === id) ?? {}
       const named = answerWithinMs === undefined ? figures : { ...figures, answerWithinMs }
       return [id, exactStream(named, known?.streams[id])]
@@ -84,7 +83,7 @@ export function summarize(
     timeZone,
     model: known?.model ?? null,
     slots: { lengthMs: slotMs, startsAt: cells.startsAt, isWeek: cells.isWeek },
-    all: exactStream(streamFigures(runs.map(allStreams), span), known?.all),
+    all: exactStream(all, known?.all),
     streams,
     groups,
     cost: meanEstimate(runs.map(costOf), { confidence }),

@@ -10,6 +10,7 @@ import type { CaseRoute, PlannedOutcome, PlannedStep } from '../engine/case-rout
 import { type Template, templateOf, timed } from '../engine/template.js'
 import { fitting } from './fitting.js'
 import { misfit, type Names } from './plan-scenario.js'
+import type { ScenarioData } from './scenario.js'
 import type { CaseStep, CaseStream } from './stream.js'
 
 /** What the input of a stream's cases says that the floor needs to know. */
@@ -56,6 +57,8 @@ export function planCases(stream: CaseStream, field: string, names: Names): Case
     detail: stream.detail ?? 'clocks',
     steps: new Map(steps),
     givingUp: eventOf(givingUp, `${field}.givingUp`, ground),
+    joined: joinedBy(stream, `${field}.linked`, names.scenario),
+    linked: new Map(),
     places: new Map(),
     // How so many clocks stand would not fit in one number.
     chart: policy.targets.size > 20 ? null : undefined,
@@ -69,6 +72,22 @@ interface Ground {
   readonly names: Names
   readonly opened: Opened
   readonly rank: number
+}
+
+/** By path: the stream that linked cases join, by name or as the first on their path. */
+function joinedBy(
+  { linked = {} }: CaseStream,
+  field: string,
+  { contacts = [], cases = [] }: ScenarioData,
+): ReadonlyMap<string, number> {
+  const named = Object.entries(linked).map(([path, id]) => {
+    const index = cases.findIndex(stream => stream.id === id && stream.path === path)
+    if (index >= 0) return [path, contacts.length + index] as const
+    const known = cases.filter(stream => stream.path === path).map(stream => stream.id)
+    throw misfit(`${field}.${path}`, `a stream on that path, one of ${known.join(', ') || 'none'}`, `"${id}"`)
+  })
+  const first = cases.map(({ path }, index) => [path, contacts.length + index] as const).reverse()
+  return new Map([...first, ...named])
 }
 
 function planStep(state: string, step: CaseStep, field: string, ground: Ground): PlannedStep {

@@ -139,13 +139,13 @@ function planStream(
   { calendarOf }: Names,
 ): Omit<PlannedStream, 'path' | 'handling' | 'route'> {
   const { id, arrivals, patience, retries, answerWithinMs = null } = stream
-  const calendar = arrivals.kind === 'poisson' ? (arrivals.calendar ?? 'always') : 'always'
+  const calendar = arrivals?.kind === 'poisson' ? (arrivals.calendar ?? 'always') : 'always'
   if (retries !== undefined && patience === undefined) {
     throw misfit(`${field}.retries`, 'patience where there are retries', 'none')
   }
   return {
     id,
-    arrivals,
+    arrivals: arrivals ?? null,
     calendar: calendarOf(calendar, `${field}.arrivals.calendar`),
     patience: patience === undefined ? null : samplerOf(patience),
     retries: retries === undefined ? null : { most: 1, ...retries, after: samplerOf(retries.after) },

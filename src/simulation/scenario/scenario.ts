@@ -46,12 +46,15 @@ const parts = {
 
 interface Parts {
   readonly contacts?: readonly unknown[] | undefined
-  readonly cases?: readonly unknown[] | undefined
+  readonly cases?: readonly { readonly arrivals?: unknown }[] | undefined
   readonly lengthMs: number
   readonly warmUpMs?: number | undefined
 }
 
 const hasAStream = ({ contacts = [], cases = [] }: Parts) => contacts.length + cases.length > 0
+const hasArrivals = ({ contacts = [], cases = [] }: Parts) =>
+  contacts.length > 0 || cases.length === 0 || cases.some(({ arrivals }) => arrivals !== undefined)
+const needsArrivals = { path: ['cases'], message: 'expected arrivals of at least one stream' }
 const needsAStream = { path: ['contacts'], message: 'expected a stream, of contacts or of cases' }
 const outlastsWarmUp = ({ lengthMs, warmUpMs = 0 }: Parts) => warmUpMs < lengthMs
 const needsTime = { path: ['warmUpMs'], message: 'expected less than lengthMs' }
@@ -60,6 +63,7 @@ const needsTime = { path: ['warmUpMs'], message: 'expected less than lengthMs' }
 export const Uncharted = z
   .strictObject(parts)
   .refine(hasAStream, needsAStream)
+  .refine(hasArrivals, needsArrivals)
   .refine(outlastsWarmUp, needsTime)
 
 /** A department to be tried, as data. @category Simulation */
@@ -70,6 +74,7 @@ export const ScenarioData = z
     charter: CharterData.optional(),
   })
   .refine(hasAStream, needsAStream)
+  .refine(hasArrivals, needsArrivals)
   .refine(outlastsWarmUp, needsTime)
   .meta({ title: 'Scenario', description: 'A department to be tried' })
 /** A department to be tried, as data. @category Simulation */

@@ -29,9 +29,8 @@ export type Retries = z.infer<typeof Retries>
 
 const groups = z.array(GroupChoice).min(1).readonly()
 
-const arriving = {
+const waiting = {
   id: Id,
-  arrivals: Arrivals,
   /** How long somebody waits for the first answer before giving up; for ever, where it is left out. */
   patience: Distribution.optional(),
   retries: Retries.optional(),
@@ -44,7 +43,8 @@ const arriving = {
 /** Customers who come, wait, are seen to by a group, and leave: a bare queue. @category Simulation */
 export const ContactStream = z
   .strictObject({
-    ...arriving,
+    ...waiting,
+    arrivals: Arrivals,
     /** How long an agent is busy with one of them. */
     handling: Distribution,
     /** Who sees to them, in this order; every group that speaks the language, where it is left out. */
@@ -96,10 +96,15 @@ export type CaseStep = z.infer<typeof CaseStep>
 /** Cases on a path of the charter: the very same machines as in the department. @category Simulation */
 export const CaseStream = z
   .strictObject({
-    ...arriving,
+    ...waiting,
+    /** When they come of themselves; where it is left out, they only come of other cases, which ask to open them. */
+    arrivals: Arrivals.optional(),
     /** The path, by its id. */
     path: Id,
-    /** What the cases are opened with; the customer is made up where there is none in it. */
+    /**
+     * What the cases are opened with; the customer is made up where there is none in it. What a linked case is asked to be opened
+     * with goes before it.
+     */
     input: z.looseObject({}),
     /** Who works on them, in this order; those of one desk whose leaning, languages and grades fit, where it is left out. */
     groups: groups.optional(),
@@ -108,6 +113,11 @@ export const CaseStream = z
      * step of their own. In a state without any, the case waits for time to pass.
      */
     steps: z.record(z.string(), CaseStep),
+    /**
+     * Where a case goes that one of these asks to open (`linkedCase.open`), such as the visit for a fault: by its path, the stream
+     * that it joins. The first stream on that path, where it is left out; where there is none, it is counted as not opened.
+     */
+    linked: z.record(Id, Id).optional(),
     /** What whoever gives up waiting for the first answer sends; `case.withdraw` where it is left out. */
     givingUp: z.looseObject({ type: z.string().min(1) }).optional(),
     /**

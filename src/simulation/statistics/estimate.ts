@@ -3,7 +3,7 @@ import { criticalT } from '../../policies/student-t.js'
 
 /** A figure of a simulation, and how far chance may have moved it: plain data. @category Simulation statistics */
 export interface Estimate {
-  /** The figure; `null` where nothing was there to count. */
+  /** The figure; `null` where nothing was there to count, or too much of it was cut short to tell. */
   readonly value: number | null
   /** The lower end of its interval; `null` where fewer than two observations leave the spread unknown. */
   readonly low: number | null

@@ -1,6 +1,6 @@
 import { compare, compareRuns, defineScenario, replicate, type ScenarioInput } from 'casewright/simulation'
 import { describe, expect, it } from 'vitest'
-import { madeDay } from './made-runs.js'
+import { madeDay, runOf, streamRun } from './made-runs.js'
 
 const office: ScenarioInput = {
   lengthMs: 86_400_000,
@@ -32,6 +32,21 @@ describe('Two scenarios on the same customers', () => {
     for (const { value, halfWidth, isClear } of differences) {
       expect({ value, halfWidth, isClear }).toEqual({ value: 0, halfWidth: 0, isClear: false })
     }
+  })
+
+  it('count who still waits at the end in how long nine of ten wait', () => {
+    const dayOf = (...openWaits: number[]) =>
+      runOf({
+        calls: streamRun({
+          waits: Float64Array.of(0, 10, 20, 30, 40, 50, 60, 70, 80, 90),
+          openWaits: Float64Array.from(openWaits),
+        }),
+      })
+
+    const { streams } = compareRuns([dayOf(), dayOf()], [dayOf(15, 25), dayOf(200, 300)])
+
+    // Two of twelve are left to wait on; where they have waited for longer than anybody, they show how long at least.
+    expect(streams.calls!.p90WaitMs).toMatchObject({ a: 80, b: (90 + 300) / 2 })
   })
 
   it('show what one agent more gives, and what it costs', async () => {

@@ -56,6 +56,21 @@ describe('The exact figure stands beside the simulated one', () => {
     expect(queueLength.exact).toBeCloseTo((200 / 3_600_000) * waits.meanMs.exact!, 9)
   })
 
+  it('of the waits of M/M/c+M, if nobody gave up', () => {
+    const patienceMs = 5 * minute
+    const { streams } = reportOf(withCalls({ patience: exponential(patienceMs) }))
+
+    const [perMs, handlingMs, agents] = [200 / 3_600_000, 3 * minute, 14]
+    const { p90Ms, p95Ms } = streams.calls!.offeredWaits
+    for (const [figure, share] of [
+      [p90Ms, 0.9],
+      [p95Ms, 0.95],
+    ] as const) {
+      expect(offeredWithin(figure.exact!, { perMs, handlingMs, patienceMs, agents })).toBeCloseTo(share, 6)
+    }
+    expect(p90Ms.exact).toBeLessThan(streams.calls!.waits.p95Ms.exact!)
+  })
+
   it('of M/M/c+M', () => {
     const { model, streams } = reportOf(withCalls({ patience: exponential(5 * minute) }))
 
@@ -170,3 +185,32 @@ describe('There is no exact figure', () => {
     expect(JSON.stringify([all, groups])).not.toContain('exact')
   })
 })
+
+/**
+ * The share who would wait no longer, by the numbers: the chain of how many are there, and the density of the offered wait,
+ * λ·π(c−1)·exp(λ·∫P(patience > u)du − c·μ·t). source: Baccelli & Hebuterne, *On queues with impatient customers* (1981)
+ */
+function offeredWithin(
+  limitMs: number,
+  queue: { perMs: number; handlingMs: number; patienceMs: number; agents: number },
+): number {
+  const { perMs, handlingMs, patienceMs, agents } = queue
+  const weights = [1]
+  for (let there = 1; there < 400; there++) {
+    const leaving = Math.min(there, agents) / handlingMs + Math.max(0, there - agents) / patienceMs
+    weights.push((weights[there - 1]! * perMs) / leaving)
+  }
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const last = weights[agents - 1]! / total
+  const density = (ms: number) =>
+    perMs *
+    last *
+    Math.exp(perMs * patienceMs * (1 - Math.exp(-ms / patienceMs)) - (agents / handlingMs) * ms)
+  // Simpson's rule.
+  const steps = 2000
+  const width = limitMs / steps
+  let sum = density(0) + density(limitMs)
+  for (let step = 1; step < steps; step++) sum += density(step * width) * (step % 2 === 1 ? 4 : 2)
+  const atOnce = weights.slice(0, agents).reduce((sum, weight) => sum + weight, 0) / total
+  return atOnce + (sum * width) / 3
+}

@@ -35,6 +35,14 @@ describe('A report on the terminal', () => {
     expect(lines.find(line => line.includes('target answer'))).toContain('target answer within 20 s')
   })
 
+  it('says how many are censored, and of whom', () => {
+    const text = reportText(reportOf('calls'))
+
+    expect(text).toMatch(/wait if nobody gave up, P95.*\n {4}censored: gave up +\d+ +–/)
+    expect(text).toMatch(/time to the end, P95.*\n {4}censored: gave up +\d+ +–/)
+    expect(text).not.toContain('not over at the end')
+  })
+
   it('keeps its columns where names are Chinese', () => {
     const lines = reportText(reportOf('客服')).split('\n')
 

@@ -54,13 +54,50 @@ describe('A report counts', () => {
     expect(abandonment.value).toBe(0.25)
   })
 
-  it('who is left at the end as censored: in the backlog, and in no wait', () => {
-    const { backlog, waits } = summed({ open: 7, waits: times(1000), openWaits: times(60_000, 120_000) })
+  it('who is left at the end as censored: in the backlog, and in quantiles as waiting longer', () => {
+    const { backlog, waits } = summed({
+      open: 7,
+      waits: times(1000, 90_000),
+      openWaits: times(60_000, 120_000),
+    })
 
     expect(backlog.open.value).toBe(7)
     expect(backlog.waiting.value).toBe(2)
     expect(backlog.waitedSoFarMs.value).toBe(90_000)
-    expect(waits.p95Ms.value).toBe(1000)
+    expect(waits.meanMs.value).toBe(45_500)
+    // Three of four wait for longer than 1 s; of the two who were seen to wait for 90 s, one for longer than that.
+    expect(waits.p50Ms.value).toBe(90_000)
+    expect(waits.p95Ms.value).toBeNull()
+    expect(waits.censored).toEqual({ atEnd: 2, gaveUp: 0 })
+  })
+
+  it('who gives up as censored in the waits of those who would not, and in the time to the end', () => {
+    const { waits, offeredWaits, throughput } = summed(
+      {
+        waits: times(0, 20_000, 40_000),
+        abandonedWaits: times(10_000),
+        openWaits: times(30_000),
+        throughputs: times(60_000, 90_000),
+        openThroughputs: times(30_000, 50_000),
+      },
+      { waits: times(5000), throughputs: times(70_000) },
+    )
+
+    expect(waits.p50Ms.value).toBe(10_000)
+    expect(offeredWaits.p50Ms.value).toBe(20_000)
+    expect(offeredWaits.censored).toEqual({ atEnd: 1, gaveUp: 1 })
+    expect(throughput.p50Ms.value).toBe(70_000)
+    expect(throughput.censored).toEqual({ atEnd: 2, gaveUp: 1 })
+  })
+
+  it('offered waits as the waits, where nobody gave up', () => {
+    const { waits, offeredWaits } = summed(
+      { waits: times(0, 10_000), openWaits: times(5000) },
+      { waits: times(7000) },
+    )
+
+    const { p50Ms, p90Ms, p95Ms, censored } = waits
+    expect(offeredWaits).toEqual({ p50Ms, p90Ms, p95Ms, censored })
   })
 
   it('a stage by the times that somebody left it', () => {

@@ -4,6 +4,7 @@ import {
   meanEstimate,
   pairedDifference,
   pairedRatioDifference,
+  productLimitQuantiles,
   quantileEstimates,
   ratioEstimate,
   shareEstimate,
@@ -64,6 +65,22 @@ describe('An interval of 95 % covers what is true in 92–98 % of 300 experiment
       const samples = replications(20, () => steadyWaits(random, 300))
 
       return covers(quantileEstimates(samples, { shares: [share] })[0]!, truth.quantile(share))
+    })
+
+    expectNominal(covered)
+  })
+
+  it.each([0.5, 0.9])('of the quantile at %f of waits of which some are given up', share => {
+    const covered = timesOf300(`given up ${share}`, random => {
+      const samples = replications(20, () => {
+        const waits = steadyWaits(random, 300).map(wait => ({ wait, patience: exponential(random, 4) }))
+        return {
+          observed: waits.filter(({ wait, patience }) => wait <= patience).map(({ wait }) => wait),
+          censored: waits.filter(({ wait, patience }) => wait > patience).map(({ patience }) => patience),
+        }
+      })
+
+      return covers(productLimitQuantiles(samples, { shares: [share] })[0]!, truth.quantile(share))
     })
 
     expectNominal(covered)

@@ -1,10 +1,10 @@
-import type { Figure, GroupFigures, SimulationReport, StreamFigures } from '../report.js'
+import type { Figure, GroupFigures, Quantiles, SimulationReport, StreamFigures } from '../report.js'
 import { duration, percent, plain, type Wording } from './wording.js'
 
 /** A figure with its name, as a report in words has it. */
 export interface Line {
   readonly name: string
-  readonly figure: Figure
+  readonly figure: Pick<Figure, 'value' | 'low' | 'high' | 'exact'>
   readonly word: Wording
 }
 
@@ -29,10 +29,17 @@ export function sectionsOf({ streams, all, groups, cost }: SimulationReport): Se
 }
 
 function streamLines(figures: StreamFigures): Line[] {
-  const { waits, throughput, targets, stages, backlog, answerWithinMs } = figures
+  const { linked, unopened, waits, offeredWaits, throughput, targets, stages, backlog, answerWithinMs } =
+    figures
   const within = answerWithinMs === undefined ? '' : ` within ${duration(answerWithinMs)}`
   return [
     { name: 'arrivals', figure: figures.arrivals, word: plain },
+    ...(linked.value === 0 ? [] : [{ name: '  come of other cases', figure: linked, word: plain }]),
+    ...Object.entries(unopened).map(([path, figure]) => ({
+      name: `${path} not opened, no stream`,
+      figure,
+      word: plain,
+    })),
     { name: 'served', figure: figures.served, word: plain },
     ...Object.entries(targets).flatMap(([id, { attainment, breaches, open }]) => [
       { name: `target ${id}${id === 'answer' ? within : ''}`, figure: attainment, word: percent },
@@ -41,9 +48,12 @@ function streamLines(figures: StreamFigures): Line[] {
     ]),
     { name: 'abandonment', figure: figures.abandonment, word: percent },
     { name: 'wait at all', figure: waits.waitedShare, word: percent },
-    ...durationLines('wait', waits),
+    { name: 'mean wait', figure: waits.meanMs, word: duration },
+    ...quantileLines('wait', waits),
     { name: 'mean wait of those answered', figure: waits.answeredMeanMs, word: duration },
-    ...durationLines('time to the end', throughput),
+    ...(offeredWaits.censored.gaveUp === 0 ? [] : quantileLines('wait if nobody gave up', offeredWaits)),
+    { name: 'mean time to the end', figure: throughput.meanMs, word: duration },
+    ...quantileLines('time to the end', throughput),
     ...Object.entries(stages).map(([stage, figure]) => ({ name: `stage ${stage}`, figure, word: duration })),
     { name: 'queue length', figure: figures.queueLength, word: plain },
     { name: 'open at the end', figure: backlog.open, word: plain },
@@ -54,15 +64,17 @@ function streamLines(figures: StreamFigures): Line[] {
   ]
 }
 
-const durationLines = (
-  name: string,
-  { meanMs, p50Ms, p90Ms, p95Ms }: StreamFigures['throughput'],
-): Line[] => [
-  { name: `mean ${name}`, figure: meanMs, word: duration },
+const quantileLines = (name: string, { p50Ms, p90Ms, p95Ms, censored }: Quantiles): Line[] => [
   { name: `${name}, P50`, figure: p50Ms, word: duration },
   { name: `${name}, P90`, figure: p90Ms, word: duration },
   { name: `${name}, P95`, figure: p95Ms, word: duration },
+  ...censoredLine('censored: gave up', censored.gaveUp),
+  ...censoredLine('censored: not over at the end', censored.atEnd),
 ]
+
+/** How many of all replications quantiles know only in part. */
+const censoredLine = (name: string, count: number): Line[] =>
+  count === 0 ? [] : [{ name: `  ${name}`, figure: { value: count, low: null, high: null }, word: plain }]
 
 function groupLines({ occupancy, utilisation, concurrency, handled, cost }: GroupFigures): Line[] {
   return [

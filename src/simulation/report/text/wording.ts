@@ -42,4 +42,5 @@ export const valueIn = ({ value }: Pick<Estimate, 'value'>, word: Wording): stri
 export const intervalIn = ({ low, high }: Pick<Estimate, 'low' | 'high'>, word: Wording): string =>
   low === null || high === null ? nothing : `${word(low)} to ${word(high)}`
 
-export const exactIn = ({ exact }: Figure, word: Wording): string => (exact === undefined ? '' : word(exact))
+export const exactIn = ({ exact }: Pick<Figure, 'exact'>, word: Wording): string =>
+  exact === undefined ? '' : word(exact)
