@@ -47,7 +47,8 @@ export function act<P extends Path>(item: CaseOf<P>, event: RequestOf<P>, deed: 
   const step = route.compiled.step(trail.item.state, stamped as never)
   if (!step.changed) return refuse(brokenRule(route, trail.item, stamped))
   trail.take(step, stamped)
-  return { ok: true, ...trail.step }
+  const { item: after, emitted, actions, recorded } = trail
+  return { ok: true, case: after, emitted, actions, recorded }
 }
 
 /** The type of an event from outside, which may be anything: its first 200 characters; of no string, what it is instead. */

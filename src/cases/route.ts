@@ -93,6 +93,8 @@ function demandCase(item: unknown, where: string): void {
  * @throws CasewrightError `charter-mismatch`.
  */
 export function pathFor(item: Pick<Case, 'id' | 'path' | 'charter'>, charter: Charter, where: string): Path {
+  // A charter that is none is told as such before anything is read of it.
+  tiesOf(charter, where)
   if (item.charter.id !== charter.id || item.charter.version !== charter.version) {
     const expected = `the charter "${item.charter.id}" version ${item.charter.version} of case "${item.id}"`
     throw new CasewrightError(

@@ -28,11 +28,17 @@ export class Trail<P extends Path> {
   readonly emitted: EmittedOf<P>[] = []
   readonly actions: Effect[] = []
   readonly recorded: CaseRecord[] = []
+  private copy: Draft<CaseOf<P>> | undefined
 
   constructor(
-    public item: CaseOf<P>,
+    private readonly before: CaseOf<P>,
     private readonly policy: ServicePolicy,
   ) {}
+
+  /** The case as far as it has come: the very same while nothing happened. */
+  get item(): CaseOf<P> {
+    return this.copy ?? this.before
+  }
 
   /** The step, as far as it has come. */
   get step(): Step<P> {
@@ -44,13 +50,13 @@ export class Trail<P extends Path> {
   take({ state, emitted, actions }: CompiledStep<P['machine']>, { at, by, ...event }: StampedEvent): void {
     this.passClocks(at)
     const from = this.item.rev === 0 ? null : this.item.state.value
-    this.item = { ...this.item, state }
+    this.draft.state = state
     for (const effect of emitted)
       if (isDuplicate(effect)) this.tie({ kind: effect.kind, from: this.item.id, to: effect.to })
     this.emitted.push(...emitted)
     this.actions.push(...actions)
     this.record(at, by, event, from)
-    this.heed(advance(this.item.clocks, { at, event, ...factsOf(this.item) }, this.policy))
+    this.heed(advance(this.item.clocks, Object.assign(factsOf(this.item), { at, event }), this.policy))
   }
 
   /** The case is tied to another; a tie that is there is there once. */
@@ -58,7 +64,7 @@ export class Trail<P extends Path> {
     const { links } = this.item
     if (links.some(one => one.kind === link.kind && one.from === link.from && one.to === link.to))
       return false
-    this.item = { ...this.item, links: [...links, link] }
+    this.draft.links = [...links, link]
     return true
   }
 
@@ -74,7 +80,7 @@ export class Trail<P extends Path> {
   }
 
   private heed({ clocks, fired }: ClockStep): void {
-    if (clocks !== this.item.clocks) this.item = { ...this.item, clocks }
+    if (clocks !== this.item.clocks) this.draft.clocks = clocks
     for (const fact of fired) {
       this.emitted.push(fact)
       this.record(Math.max(fact.at, this.item.updatedAt), time, { ...fact }, this.item.state.value)
@@ -82,10 +88,25 @@ export class Trail<P extends Path> {
   }
 
   private record(at: Instant, by: Party, event: CaseRecord['event'], from: CaseRecord['from']): void {
-    const { id, rev, state } = this.item
-    this.item = { ...this.item, rev: rev + 1, updatedAt: at }
-    this.recorded.push({ caseId: id, rev: rev + 1, at, by, event, from, to: state.value })
+    const { draft } = this
+    draft.rev++
+    draft.updatedAt = at
+    this.recorded.push({ caseId: draft.id, rev: draft.rev, at, by, event, from, to: draft.state.value })
   }
+
+  /** A copy of the case to write on. */
+  private get draft(): Draft<CaseOf<P>> {
+    this.copy ??= copyOf(this.before)
+    return this.copy
+  }
+}
+
+type Draft<Of> = { -readonly [Field in keyof Of]: Of[Field] }
+
+/** Field by field: V8 makes copies of copies by spreading ever more slowly. */
+function copyOf<P extends Path>(item: CaseOf<P>): CaseOf<P> {
+  const { id, path, version, hash, charter, rev, openedAt, updatedAt, clocks, links, state } = item
+  return { id, path, version, hash, charter, rev, openedAt, updatedAt, clocks, links, state }
 }
 
 /** Two steps as one. */

@@ -28,7 +28,7 @@ import { step } from './step.js'
  */
 export function compile<M extends AnyStateMachine>(machine: M, writer?: () => ContextWriter): Compiled<M> {
   const chart = readChart(machine, writer)
-  const described = (transitions: Iterable<Transition>) => Array.from(transitions, each => each.description)
+  const described = (transitions: readonly Transition[]) => transitions.map(({ description }) => description)
   const candidates = (state: State, type: string) =>
     described(planFor(configurationOf(chart, state), type).open)
 
@@ -36,7 +36,7 @@ export function compile<M extends AnyStateMachine>(machine: M, writer?: () => Co
     machine,
     hash: fingerprint(chart),
     states: chart.nodes,
-    transitions: described(chart.transitions.values()),
+    transitions: described([...chart.transitions.values()]),
     events: [...chart.events].filter(event => !/^$|^xstate\.|\*$/.test(event)),
     start: start.bind(null, chart),
     initial: (input?: unknown, options?: StepOptions) => start(chart, input, options).state,

@@ -39,12 +39,14 @@ export function noteAdvance(
 ): readonly ServiceClock[] {
   const { at } = observation
   const passed = notePassing(clocks, at, note)
-  const metrics = new Set([...passed.map(({ metric }) => metric), ...policy.targets.keys()])
-  const turned = [...metrics].flatMap(metric => {
-    const clock = passed.find(other => other.metric === metric)
-    const turn = { at: Math.max(at, clock?.since ?? at), facts: observation, policy, note }
-    return turnClock(turn, metric, clock, observation) ?? []
-  })
+  const turned: ServiceClock[] = []
+  const take = (metric: string, before?: ServiceClock) => {
+    const turn = { at: Math.max(at, before?.since ?? at), facts: observation, policy, note }
+    const clock = turnClock(turn, metric, before, observation)
+    if (clock) turned.push(clock)
+  }
+  for (const clock of passed) take(clock.metric, clock)
+  for (const metric of policy.targets.keys()) if (!passed.some(clock => clock.metric === metric)) take(metric)
   // What a nearer limit makes overdue falls due now.
   return notePassing(turned, at, note)
 }

@@ -38,3 +38,27 @@ export const aboutClock = ({ metric, target, round, limitMs }: ServiceClock, at:
   at,
   limitMs: limitMs ?? 0,
 })
+
+/** A copy to be changed, field by field: V8 makes copies of copies by spreading ever more slowly. */
+export function copyOf(clock: ServiceClock): ServiceClock {
+  const { metric, target, policy, calendar, round, state, startedAt, since, consumedMs, limitMs } = clock
+  const { earliestMs, dueAt, breachedAt, marks, warned, earlier } = clock
+  return {
+    metric,
+    target,
+    policy,
+    calendar,
+    round,
+    state,
+    startedAt,
+    since,
+    consumedMs,
+    limitMs,
+    earliestMs,
+    dueAt,
+    breachedAt,
+    marks,
+    warned,
+    earlier,
+  }
+}

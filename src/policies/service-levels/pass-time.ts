@@ -1,6 +1,6 @@
 import type { ClockMark, ServiceClock } from '../../vocabulary/service-clock.js'
 import type { Instant } from '../../vocabulary/time.js'
-import { aboutClock, type ClockChange, type Note } from './change.js'
+import { aboutClock, type ClockChange, copyOf, type Note } from './change.js'
 import type { ClockStep, ServiceLevelFact } from './facts.js'
 
 /**
@@ -55,11 +55,11 @@ function reach(before: ServiceClock, mark: ClockMark, at: Instant): ClockChange 
   const marks = before.marks.filter(other => other !== mark)
   const { warning, consumedMs } = mark
   if (warning === null) {
-    const clock: ServiceClock = { ...before, marks: [], dueAt: null, breachedAt: at }
+    const clock = Object.assign(copyOf(before), { marks: [], dueAt: null, breachedAt: at })
     const fact = { type: 'sla.breached', ...aboutClock(clock, at), because: 'late' } as const
     return { at, change: 'breached', because: 'the limit is used up', clock, consumedMs, fact }
   }
-  const clock: ServiceClock = { ...before, marks, warned: [...before.warned, warning] }
+  const clock = Object.assign(copyOf(before), { marks, warned: [...before.warned, warning] })
   const fact = { type: 'sla.warned', ...aboutClock(clock, at), warning, dueAt: clock.dueAt } as const
   const because = 'share' in warning ? `${warning.share} of the limit` : 'little is left'
   return { at, change: 'warned', because, clock, consumedMs, fact }

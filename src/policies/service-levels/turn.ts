@@ -2,7 +2,7 @@ import type { ServiceClock } from '../../vocabulary/service-clock.js'
 import type { ServiceTarget } from '../../vocabulary/service-level.js'
 import type { Instant } from '../../vocabulary/time.js'
 import type { Calendar } from '../business-time/calendar.js'
-import { aboutClock, type ClockChangeKind, type Note } from './change.js'
+import { aboutClock, type ClockChangeKind, copyOf, type Note } from './change.js'
 import { limitsOf, marksOf } from './limit.js'
 import type { ClockFacts } from './observation.js'
 import type { ServicePolicy } from './service-policy.js'
@@ -31,6 +31,7 @@ export function startClock(
   const going = before && rules.again === 'continue' && why.change === 'started' ? before : undefined
   const calendar = policy.calendars.get(rules.calendar)!
   const startedAt = going?.startedAt ?? at
+  const { limitMs, earliestMs } = limitsOf(target, { calendar, startedAt, facts })
   const clock: ServiceClock = {
     metric: rules.metric,
     target: target?.id ?? null,
@@ -41,14 +42,15 @@ export function startClock(
     startedAt,
     since: at,
     consumedMs: going?.consumedMs ?? 0,
-    ...limitsOf(target, { calendar, startedAt, facts }),
+    limitMs,
+    earliestMs,
     dueAt: null,
     breachedAt: going?.breachedAt ?? null,
     marks: [],
     warned: going?.warned ?? [],
     earlier: going?.earlier ?? tally(before),
   }
-  return noted(turn, { ...clock, ...marksOf(clock, target, calendar, at) }, why)
+  return noted(turn, Object.assign(clock, marksOf(clock, target, calendar, at)), why)
 }
 
 /** A running clock that stands still from now on, or one at rest that runs again. */
@@ -59,9 +61,10 @@ export function pauseOrResume(
   because: string,
 ): ServiceClock {
   const isRunning = clock.state === 'running'
-  const turned = { ...settled(turn, clock), state: isRunning ? 'paused' : 'running' } as const
-  const marked = { ...turned, ...marksOf(turned, target, calendarOf(turn, clock), turn.at) }
-  return noted(turn, marked, { change: isRunning ? 'paused' : 'resumed', because })
+  const turned = settled(turn, clock)
+  turned.state = isRunning ? 'paused' : 'running'
+  Object.assign(turned, marksOf(turned, target, calendarOf(turn, clock), turn.at))
+  return noted(turn, turned, { change: isRunning ? 'paused' : 'resumed', because })
 }
 
 /** A clock under another limit, calendar or policy; what it consumed and every pause stay as they are. */
@@ -74,55 +77,61 @@ export function retarget(
   const { at, facts, policy } = turn
   const calendar = policy.calendars.get(rules.calendar)!
   const limits = limitsOf(target, { calendar, startedAt: before.startedAt, facts })
-  const clock = {
-    ...settled(turn, before, rules.calendar),
-    ...limits,
+  const clock = Object.assign(settled(turn, before, rules.calendar), limits, {
     target: target?.id ?? null,
     calendar: rules.calendar,
     policy: { id: policy.id, version: policy.version },
-  }
-  const marked = { ...clock, ...marksOf(clock, target, calendar, at) }
+  })
+  Object.assign(clock, marksOf(clock, target, calendar, at))
   const isSame =
     before.target === clock.target && before.limitMs === clock.limitMs && before.calendar === clock.calendar
-  if (isSame) return marked
-  return noted(turn, marked, { change: 'retargeted', because: target?.id ?? 'no target matches' })
+  if (isSame) return clock
+  return noted(turn, clock, { change: 'retargeted', because: target?.id ?? 'no target matches' })
 }
 
 /** A clock whose matter is done: in time, too late, or before its time. */
-export function stopClock(turn: Turn, clock: ServiceClock, because: string): ServiceClock {
+export function stopClock(turn: Turn, before: ServiceClock, because: string): ServiceClock {
   const { at } = turn
-  const last = { ...settled(turn, clock), dueAt: null, marks: [] }
-  if (last.limitMs === null)
-    return noted(turn, { ...last, state: closing(last) }, { change: 'ended', because })
-  if (last.breachedAt !== null)
-    return noted(turn, { ...last, state: 'breached' }, { change: 'ended', because })
-  if (last.consumedMs < last.earliestMs) {
-    const early: ServiceClock = { ...last, state: 'breached', breachedAt: at }
-    const fact = { type: 'sla.breached', ...aboutClock(early, at), because: 'early' } as const
-    turn.note({ at, change: 'breached', because: `${because}, too early`, clock: early, fact })
-    return early
+  const clock = atRest(turn, before)
+  if (clock.limitMs === null || clock.breachedAt !== null)
+    return noted(turn, clock, { change: 'ended', because })
+  if (clock.consumedMs < clock.earliestMs) {
+    clock.state = 'breached'
+    clock.breachedAt = at
+    const fact = { type: 'sla.breached', ...aboutClock(clock, at), because: 'early' } as const
+    turn.note({ at, change: 'breached', because: `${because}, too early`, clock, fact })
+    return clock
   }
-  const met: ServiceClock = { ...last, state: 'met' }
-  const fact = { type: 'sla.met', ...aboutClock(met, at), consumedMs: met.consumedMs } as const
-  turn.note({ at, change: 'met', because, clock: met, fact })
-  return met
+  clock.state = 'met'
+  const fact = { type: 'sla.met', ...aboutClock(clock, at), consumedMs: clock.consumedMs } as const
+  turn.note({ at, change: 'met', because, clock, fact })
+  return clock
 }
 
 /** A clock that no longer matters; a breach remains one. */
 export function cancelClock(turn: Turn, clock: ServiceClock, because: string): ServiceClock {
-  const last = { ...settled(turn, clock), dueAt: null, marks: [] }
-  return noted(turn, { ...last, state: closing(last) }, { change: 'cancelled', because })
+  return noted(turn, atRest(turn, clock), { change: 'cancelled', because })
 }
 
 export const isOpen = ({ state }: ServiceClock): boolean => state === 'running' || state === 'paused'
 
-const closing = ({ breachedAt }: ServiceClock) => (breachedAt === null ? 'cancelled' : 'breached')
-
-/** The clock with what it consumed up to now. */
-function settled(turn: Turn, clock: ServiceClock, otherwise?: string): ServiceClock {
+/** The clock with what it consumed up to now, a copy to be changed. */
+function settled(turn: Turn, before: ServiceClock, otherwise?: string): ServiceClock {
   const { at } = turn
-  const ran = clock.state === 'running' ? calendarOf(turn, clock, otherwise).between(clock.since, at) : 0
-  return { ...clock, since: at, consumedMs: clock.consumedMs + ran }
+  const clock = copyOf(before)
+  if (clock.state === 'running')
+    clock.consumedMs += calendarOf(turn, before, otherwise).between(before.since, at)
+  clock.since = at
+  return clock
+}
+
+/** The clock as it ends where nothing was reached: breached, if it ever was. */
+function atRest(turn: Turn, before: ServiceClock): ServiceClock {
+  const clock = settled(turn, before)
+  clock.dueAt = null
+  clock.marks = []
+  clock.state = clock.breachedAt === null ? 'cancelled' : 'breached'
+  return clock
 }
 
 /** The calendar a clock runs on; where a new policy no longer names it, another one. */
