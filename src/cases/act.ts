@@ -1,11 +1,12 @@
 import type { Path } from '../machines/path.js'
 import { plain } from '../vocabulary/parse.js'
+import type { CaseRecord } from '../vocabulary/record.js'
 import type { CaseOf, Deed, Refused, RequestOf, Taken } from './case.js'
 import { readDeed, trailTo } from './deed.js'
 import { isTheirCase, rolesFor, rulesOf } from './permission.js'
 import { closed, type Grounds, invalidPayload, outOfOrder } from './refusals.js'
 import type { Route } from './route.js'
-import type { StampedEvent } from './trail.js'
+import { type StampedEvent, stamped } from './trail.js'
 
 /**
  * Asks something of a case. What fell due before `at` happens first, as {@link elapse} would have it, so that the outcome
@@ -22,7 +23,7 @@ import type { StampedEvent } from './trail.js'
  */
 export function act<P extends Path>(item: CaseOf<P>, event: RequestOf<P>, deed: Deed): Taken<P> | Refused<P> {
   const read = readDeed(item, deed, 'act')
-  const { at, by, route } = read
+  const { at, route } = read
   const type = typeOf(event)
   const refuse = (grounds: Grounds): Refused<P> => ({
     ok: false,
@@ -41,12 +42,13 @@ export function act<P extends Path>(item: CaseOf<P>, event: RequestOf<P>, deed: 
   if (!parsed.success) return refuse(invalidPayload(parsed.error, 'event'))
 
   const trail = trailTo(item, read)
-  const stamped: StampedEvent = { ...(plain(parsed.data) as { type: string }), at, by }
-  const grounds = groundsAgainst(route, trail.item, stamped)
+  const taken = plain(parsed.data) as CaseRecord['event']
+  const asked = stamped(taken, read)
+  const grounds = groundsAgainst(route, trail.item, asked)
   if (grounds !== null) return refuse(grounds)
-  const step = route.compiled.step(trail.item.state, stamped as never)
-  if (!step.changed) return refuse(brokenRule(route, trail.item, stamped))
-  trail.take(step, stamped)
+  const step = route.compiled.step(trail.item.state, asked as never)
+  if (!step.changed) return refuse(brokenRule(route, trail.item, asked))
+  trail.take(step, taken, read)
   const { item: after, emitted, actions, recorded } = trail
   return { ok: true, case: after, emitted, actions, recorded }
 }
@@ -82,17 +84,17 @@ function groundsAgainst(route: Route, item: CaseOf, { type, by }: StampedEvent):
 }
 
 /** Which rule holds an event back that the state and the sender's role would let through: of the last way there is. */
-function brokenRule(route: Route, item: CaseOf, stamped: StampedEvent): Grounds {
+function brokenRule(route: Route, item: CaseOf, asked: StampedEvent): Grounds {
   const { context } = item.state
-  for (const { guard } of route.compiled.candidates(item.state, stamped.type).toReversed()) {
-    const broken = rulesOf(route, guard).find(rule => !rule.holds(context, stamped))
+  for (const { guard } of route.compiled.candidates(item.state, asked.type).toReversed()) {
+    const broken = rulesOf(route, guard).find(rule => !rule.holds(context, asked))
     if (broken !== undefined) {
       return { code: 'against-a-rule', rule: broken.id, message: `Refused because ${broken.because}.` }
     }
   }
   return {
     code: 'not-now',
-    message: `A case that is ${placeOf(item.state.value)} does not take this ${stamped.type}.`,
+    message: `A case that is ${placeOf(item.state.value)} does not take this ${asked.type}.`,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Path } from '../machines/path.js'
 import type { CaseOf, Deed, Step } from './case.js'
 import { demandOrder, readDeed, trailTo } from './deed.js'
 import { notOffered } from './route.js'
-import { joined, type StampedEvent, Trail } from './trail.js'
+import { joined, Trail } from './trail.js'
 
 /**
  * Puts a running case under another version of its charter, or under another charter. Until then it keeps the one it was opened
@@ -37,7 +37,7 @@ export function changeCharter<P extends Path>(item: CaseOf<P>, to: Charter, deed
     { ...before.item, charter, state: { ...state, context } } as CaseOf<P>,
     newPolicy,
   )
-  const event = { type: 'charter.change', at, by, charter } as StampedEvent
-  after.take({ state: after.item.state, emitted: [], actions: [], changed: true } as never, event)
+  const still = { state: after.item.state, emitted: [], actions: [], changed: true } as never
+  after.take(still, { type: 'charter.change', charter }, { at, by })
   return joined(before.step, after.step)
 }

@@ -5,7 +5,7 @@ import { Instant } from '../vocabulary/time.js'
 import type { CaseOf, Moment, Step } from './case.js'
 import { type Due, firstDue } from './due.js'
 import { type Route, routeFor } from './route.js'
-import { Trail, time } from './trail.js'
+import { stamped, Trail, time } from './trail.js'
 
 /**
  * Lets time pass: whatever fell due up to `at` happens, in the order of the due instants, each at its own instant.
@@ -29,10 +29,11 @@ export function passTime<P extends Path>({ compiled }: Route<P>, trail: Trail<P>
   let due = firstDue(trail.item)
   while (due !== null && due.at <= until) {
     // A deadline that was set into the past falls due at once, not before the record that set it.
-    const event = { ...due.event, at: Math.max(due.at, trail.item.updatedAt), by: time }
-    const { token } = due
-    const step = compiled.step(trail.item.state, event as never, token === undefined ? undefined : { token })
-    if (step.changed) trail.take(step, event)
+    const { event, token } = due
+    const stamp = { at: Math.max(due.at, trail.item.updatedAt), by: time }
+    const options = token === undefined ? undefined : { token }
+    const step = compiled.step(trail.item.state, stamped(event, stamp) as never, options)
+    if (step.changed) trail.take(step, event, stamp)
     const next = firstDue(trail.item)
     if (!step.changed || isSame(due, next)) throw standing(due, trail.item)
     due = next

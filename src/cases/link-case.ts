@@ -63,6 +63,6 @@ export function linkCase<P extends Path>(item: CaseOf<P>, link: CaseLink, deed: 
   const { at, by } = read
   demandOrder(item, at, 'linkCase')
   const trail = trailTo(item, read)
-  if (trail.tie({ kind, from, to })) trail.note({ type: 'case.link', at, by, kind, from, to } as never)
+  if (trail.tie({ kind, from, to })) trail.note({ type: 'case.link', kind, from, to }, { at, by })
   return trail.step
 }

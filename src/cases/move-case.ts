@@ -9,7 +9,7 @@ import { readDeed, trailTo } from './deed.js'
 import { rolesFor } from './permission.js'
 import { closed, type Grounds, invalidPayload, outOfOrder } from './refusals.js'
 import { fileOf, notOffered, type Route, routeOf } from './route.js'
-import { joined, type StampedEvent, Trail } from './trail.js'
+import { joined, Trail } from './trail.js'
 
 /** What a path needs to know beside what the case has written down already. @category Cases */
 export type Supplement<P extends Path> = Omit<InputOf<P>, keyof CaseInput> & Partial<InputOf<P>>
@@ -61,7 +61,7 @@ export function moveCase<From extends Path, To extends Path>(
     { ...trail.item, path: path.id, version: path.version, hash: compiled.hash } as unknown as CaseOf<To>,
     policy,
   )
-  moved.take(start, { type: 'case.move', at, by, path: path.id, input: full } as StampedEvent)
+  moved.take(start, { type: 'case.move', path: path.id, input: full }, { at, by })
   return { ok: true, ...joined(trail.step, moved.step) }
 }
 

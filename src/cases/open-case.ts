@@ -7,7 +7,7 @@ import { Id } from '../vocabulary/text.js'
 import { Instant } from '../vocabulary/time.js'
 import type { CaseOf, Deed, Step } from './case.js'
 import { notOffered, routeOf } from './route.js'
-import { type StampedEvent, Trail } from './trail.js'
+import { Trail } from './trail.js'
 
 /**
  * Opens a case.
@@ -55,6 +55,6 @@ export function openCase<P extends Path>(
     state: start.state,
   }
   const trail = new Trail(unopened, policy)
-  trail.take(start, { type: 'case.open', at, by, path: path.id, input: read } as StampedEvent)
+  trail.take(start, { type: 'case.open', path: path.id, input: read }, { at, by })
   return trail.step
 }

@@ -16,12 +16,20 @@ import { fileOf } from './route.js'
 /** Time itself, as a party. */
 export const time: Party = { id: 'time', role: 'system' }
 
-/** An event as a machine takes it. */
-export interface StampedEvent {
-  readonly type: string
+/** When an event happened, and who brought it about. */
+export interface Stamp {
   readonly at: Instant
   readonly by: Party
 }
+
+/** An event as a machine takes it. */
+export interface StampedEvent extends Stamp {
+  readonly type: string
+}
+
+/** An event with its stamp. */
+export const stamped = (event: CaseRecord['event'], { at, by }: Stamp): StampedEvent =>
+  Object.assign({}, event, { at, by })
 
 /** A step under way: the case as far as it has come, and what it left behind. */
 export class Trail<P extends Path> {
@@ -47,7 +55,11 @@ export class Trail<P extends Path> {
   }
 
   /** The machine took an event: its clocks pass the time up to then, and take it too. */
-  take({ state, emitted, actions }: CompiledStep<P['machine']>, { at, by, ...event }: StampedEvent): void {
+  take(
+    { state, emitted, actions }: CompiledStep<P['machine']>,
+    event: CaseRecord['event'],
+    { at, by }: Stamp,
+  ): void {
     this.passClocks(at)
     const from = this.item.rev === 0 ? null : this.item.state.value
     this.draft.state = state
@@ -69,9 +81,8 @@ export class Trail<P extends Path> {
   }
 
   /** Something is written down that moves no machine. */
-  note(event: StampedEvent): void {
-    const { at, by, ...fact } = event
-    this.record(at, by, fact, this.item.state.value)
+  note(event: CaseRecord['event'], { at, by }: Stamp): void {
+    this.record(at, by, event, this.item.state.value)
   }
 
   /** Time passes for the clocks alone. */

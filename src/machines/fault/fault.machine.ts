@@ -39,16 +39,16 @@ const machine = setup
     id: 'fault',
     description:
       'Something technical fails: accept, a tech-leaning agent verifies and fixes (P3) or reports to the technical department (P4), reply, feed back.',
-    context: ({ input }) => ({
-      ...openFile(input),
-      product: input.product ?? null,
-      reproduced: null,
-      cause: null,
-      tried: [],
-      fix: null,
-      departmentSaid: null,
-      resolution: null,
-    }),
+    context: ({ input }) =>
+      Object.assign(openFile(input), {
+        product: input.product ?? null,
+        reproduced: null,
+        cause: null,
+        tried: [],
+        fix: null,
+        departmentSaid: null,
+        resolution: null,
+      }),
     output: ({ context }) => Object.assign(outcomeOf(context), { resolution: context.resolution }),
     initial: 'open',
     states: {
