@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -64,8 +64,10 @@ describe('npm run demo on a SQLite file', () => {
 
   it('says what is wrong with the store that is asked for', async () => {
     const [unknown, broken] = [capturedTerminal(), capturedTerminal()]
+    const db = join(folder, 'none.db')
+    mkdirSync(db)
 
-    const codes = [await runDemo(['--store', 'paper'], unknown), await runDemo(['--db', folder], broken)].map(
+    const codes = [await runDemo(['--store', 'paper'], unknown), await runDemo(['--db', db], broken)].map(
       ({ exitCode }) => exitCode,
     )
 
