@@ -8,6 +8,7 @@ import { memoryStore, type Store } from 'casewright/desk'
 import { compile } from 'casewright/kernel'
 import { postgresStore } from 'casewright/postgres'
 import { sqliteStore } from 'casewright/sqlite'
+import Database from 'libsql'
 
 /** The kinds of store that a demo can keep its cases in. */
 export const storeNames = ['sqlite', 'postgres', 'memory'] as const
@@ -47,9 +48,11 @@ export async function demoStore(
   if (kind === 'sqlite') {
     const path = db ?? join(cache, `${name}.db`)
     mkdirSync(dirname(path), { recursive: true })
+    const guard = guardOf(path)
     if (fresh) for (const part of ['', '-wal', '-shm']) rmSync(path + part, { force: true })
     // It survives the end of the process; a power failure may take the last moments.
-    return { store: sqliteStore({ path, synchronous: 'normal' }), place: path, close }
+    const store = sqliteStore({ path, synchronous: 'normal' })
+    return { store, place: path, close: async () => void guard.close() }
   }
   const server = url === undefined ? await ownServer() : null
   const schema = `casewright_demo_${name.replaceAll('-', '_')}`
@@ -65,6 +68,25 @@ function markOf(charter: Charter, text: string): string {
     .update(JSON.stringify([text, charter, charts]))
     .digest('hex')
     .slice(0, 8)
+}
+
+/**
+ * Keeps a second demo from the same day, which would do everything beside the first. The lock of a file next to it goes with its
+ * process, however that ends.
+ * @throws Error where another demo has it.
+ */
+function guardOf(path: string) {
+  const guard = new Database(`${path}-guard`)
+  try {
+    guard.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    return guard
+  } catch (cause) {
+    guard.close()
+    if ((cause as { code?: string }).code !== 'SQLITE_BUSY') throw cause
+    throw new Error(`another demo is at work on ${path}: let it end, or name another file with --db`, {
+      cause,
+    })
+  }
 }
 
 /** The server that the tests start, on data that stay. */

@@ -9,7 +9,7 @@ import { moveOf } from './move.js'
 import { type Office, readId, readParty, readPast, unknownCase } from './office.js'
 import { receiptFor } from './receipt.js'
 import type { NotDone } from './refuse.js'
-import type { Kept, Move, Receipt, UsedKey } from './store.js'
+import type { Kept, Receipt, UsedKey } from './store.js'
 import { mayKnowOf } from './view.js'
 import { written } from './written.js'
 
@@ -61,7 +61,7 @@ async function askNow(
   const mark = key === null ? '' : contentMark([caseId, content, by, ...past], where)
 
   for (let race = 1; race <= races; race++) {
-    const near = race === 1 ? office.recent.get(caseId) : undefined
+    const near = race === 1 ? office.recent.take(caseId) : undefined
     const { kept, used } = near === undefined ? await read(office, caseId, key) : { kept: near, used: null }
     if (used !== null) return receiptFor(used, mark, where)
     if (kept === null) throw unknownCase(caseId, where)
@@ -74,10 +74,7 @@ async function askNow(
     const step = take(item, { at, by, charter })
     if (!step.ok || step.recorded.length === 0) {
       // The case at hand may be behind, or the key used.
-      if (near !== undefined) {
-        office.recent.delete(caseId)
-        continue
-      }
+      if (near !== undefined) continue
       if (!step.ok) return await refused(office, kept, step.refusal, by, at)
       return { ok: true, caseId, rev: item.rev, at: item.updatedAt }
     }
@@ -85,12 +82,11 @@ async function askNow(
     const receipt: Receipt = { ok: true, caseId, rev: step.case.rev, at }
     const useKey: UsedKey | null = key === null ? null : { key, content: mark, receipt }
     const move = moveOf(kept, step, { at, by, charter: office.charterOf(step.case), key: useKey })
-    const outcome = await store(office, move)
+    const outcome = await office.store.write(move)
     if (outcome === 'written') {
       written(office, move, startedAt)
       return receipt
     }
-    office.recent.delete(caseId)
     if (outcome === 'stale' && near === undefined) {
       office.tell({ type: 'case.contended', at, caseId, attempt: race })
       await pause(office.random() * race)
@@ -105,16 +101,6 @@ async function askNow(
 async function read(office: Office, caseId: string, key: string | null) {
   const { kept, used } = await office.store.read(caseId, key)
   return { kept: kept && office.current(kept), used }
-}
-
-/** Writes a move; after an error nobody knows whether it was stored, so the case is no longer at hand. */
-async function store({ store, recent }: Office, move: Move) {
-  try {
-    return await store.write(move)
-  } catch (error) {
-    recent.delete(move.after.case.id)
-    throw error
-  }
 }
 
 async function refused(office: Office, { case: item }: Kept, refusal: Refusal, by: Party, at: number) {

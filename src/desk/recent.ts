@@ -4,9 +4,10 @@ export class Recent<Thing> {
 
   constructor(private readonly capacity: number) {}
 
-  get(name: string): Thing | undefined {
+  /** Hands a thing out; it is put back once it is known how it stands. */
+  take(name: string): Thing | undefined {
     const thing = this.things.get(name)
-    if (thing !== undefined) this.set(name, thing)
+    this.things.delete(name)
     return thing
   }
 

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runDemo } from '../../examples/demo/run-demo.js'
 import { capturedTerminal } from './captured.js'
 import { demoProcess } from './killed-demo.js'
@@ -33,6 +33,20 @@ describe('npm run demo on a SQLite file', () => {
     expect(last.stdout).toBe(uninterrupted)
   })
 
+  it('leaves the day to the demo that is at work on it, and says so', { timeout: 240_000 }, async () => {
+    const db = join(folder, 'shared.db')
+    const first = demoProcess(['--db', db])
+    await vi.waitFor(() => expect(recordsIn(db)).toBeGreaterThan(100), { timeout: 120_000 })
+
+    const second = await demoProcess(['--db', db, '--fresh'])
+
+    expect(second).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(second.stderr).toBe(
+      `--store sqlite: another demo is at work on ${db}: let it end, or name another file with --db\n`,
+    )
+    expect(await first).toMatchObject({ exitCode: 0, stdout: uninterrupted, stderr: '' })
+  })
+
   it('has nothing left to do once the day is over, until it is to start afresh', async () => {
     const args = ['--charter', 'events', '--db', join(folder, 'over.db')]
     const [first, second, afresh] = [capturedTerminal(), capturedTerminal(), capturedTerminal()]
@@ -50,8 +64,10 @@ describe('npm run demo on a SQLite file', () => {
 
   it('says what is wrong with the store that is asked for', async () => {
     const [unknown, broken] = [capturedTerminal(), capturedTerminal()]
+    const db = join(folder, 'none.db')
+    mkdirSync(db)
 
-    const codes = [await runDemo(['--store', 'paper'], unknown), await runDemo(['--db', folder], broken)].map(
+    const codes = [await runDemo(['--store', 'paper'], unknown), await runDemo(['--db', db], broken)].map(
       ({ exitCode }) => exitCode,
     )
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 
 /** What came of a demo in a process of its own. */
 interface End {
+  readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
@@ -20,8 +21,8 @@ export async function demoProcess(
       said[name] += text
     })
   }
-  const end = new Promise<NodeJS.Signals | null>(resolve => {
-    child.on('close', (_, signal) => resolve(signal))
+  const end = new Promise<Pick<End, 'exitCode' | 'signal'>>(resolve => {
+    child.on('close', (exitCode, signal) => resolve({ exitCode, signal }))
   })
   let isOver = false
   void end.then(() => {
@@ -31,5 +32,5 @@ export async function demoProcess(
     if (await isEnough().catch(() => false)) child.kill('SIGKILL')
     await Promise.race([end, new Promise(resolve => setTimeout(resolve, 10))])
   }
-  return { signal: await end, ...said }
+  return { ...(await end), ...said }
 }
