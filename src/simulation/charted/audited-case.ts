@@ -88,9 +88,9 @@ class CaseLog implements CaseTally {
     this.tally?.judge(arrival, target, verdict)
   }
 
-  take(arrival: number, type: string): void {
-    this.lines.push(type)
-    this.tally?.take(arrival, type)
+  take(arrival: number, event: Template): void {
+    this.lines.push(event.type)
+    this.tally?.take(arrival, event)
   }
 
   /** Whether the same was counted, in whatever order. */

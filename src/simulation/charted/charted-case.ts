@@ -1,34 +1,43 @@
-import { time } from '../../cases/trail.js'
 import type { Party } from '../../vocabulary/party.js'
 import type { CaseRoute, Place } from '../engine/case-route.js'
-import type { CaseTally, Course, CourseOpening } from '../engine/course.js'
+import { type CaseTally, type Course, type CourseOpening, refused } from '../engine/course.js'
 import { none } from '../engine/jobs.js'
 import type { Template } from '../engine/template.js'
+import type { ChartEdge, ChartNode } from './chart-node.js'
 import { ClockBoard } from './clock-board.js'
-import { type ChartEdge, type ChartNode, type CourseChart, nameless } from './course-chart.js'
+import type { CourseChart } from './course-chart.js'
 import { numbersIn } from './twin.js'
 
-/** A case led along the chart of its stream: a situation, its instants, and its clocks. */
+/** A case led along the chart of its stream: a situation, its instants, and its clocks. One that has ended may lead another. */
 export class ChartedCase implements Course {
   private node: ChartNode
-  private instants: readonly number[] = []
-  private updatedAt: number
+  private instants: number[] = []
+  private spare: number[] = []
+  private updatedAt = Number.NaN
+  private arrival: number = none
   dueAt = Infinity
   private readonly clocks: ClockBoard | null
-  /** The agents who have worked on it, in the order in which they came. */
+  /** The agents who have worked on it and of whom it mattered who they are, in the order in which they came. */
   private readonly agents: number[] = []
 
   constructor(
     private readonly chart: CourseChart,
     private readonly route: CaseRoute,
     private readonly tally: CaseTally,
-    private readonly opening: CourseOpening,
+    opening: CourseOpening,
   ) {
-    const { at, arrival } = opening
-    this.clocks = route.detail === 'flow' ? null : new ClockBoard(chart.rack, tally, arrival)
+    this.clocks = route.detail === 'flow' ? null : new ClockBoard(chart.rack, tally)
     this.node = chart.opening.to
-    this.updatedAt = at
-    this.follow(chart.opening, at, route)
+    this.open(opening)
+  }
+
+  /** Begins with the case that comes in. */
+  open({ at, arrival }: CourseOpening): void {
+    this.arrival = arrival
+    this.dueAt = Infinity
+    this.agents.length = 0
+    this.clocks?.open(arrival)
+    this.follow(this.chart.opening, at, this.route)
   }
 
   get place(): Place {
@@ -40,26 +49,29 @@ export class ChartedCase implements Course {
   }
 
   get levelDueAt(): number {
-    return this.clocks?.dueAt ?? Infinity
+    return this.clocks === null ? Infinity : this.clocks.dueAt
   }
 
-  act(event: Template, at: number, by: Party | null, agent: number, group: number): boolean {
-    this.elapse(at)
-    const who = this.whoIs(agent, group, by)
-    const edge =
-      this.chart.known(this.node, event, who) ??
-      this.chart.edge(this.node, event, who, this.nameless(by, agent))
+  act(event: Template, at: number, _by: Party | null, agent: number, group: number): boolean {
+    if (this.dueAt <= at) this.elapse(at)
+    const { node, chart } = this
+    const { isPersonal, edges } = node.ways[event.index] ?? chart.way(node, event)
+    const sender = agent === none ? 0 : isPersonal ? chart.senderOf(group, this.placeOf(agent)) : 1 + group
+    const known = edges[sender]
+    const edge = known === undefined ? chart.edge(node, event, sender) : known
     if (edge === null) return false
+    if (edge === undefined) throw refused(this.route, this.place, event, 'it is not taken')
     this.follow(edge, at, event)
-    this.tally.take(this.opening.arrival, event.type)
+    this.tally.take(this.arrival, event)
     return true
   }
 
   elapse(at: number): void {
     while (this.dueAt <= at) {
-      const { dueAt } = this
-      const name = this.node.deadlines[this.instants.indexOf(dueAt)]!
-      this.follow(this.chart.edge(this.node, name, 0, time)!, Math.max(dueAt, this.updatedAt), null)
+      const { dueAt, node, chart } = this
+      const index = this.instants.indexOf(dueAt)
+      const edge = node.reached[index] ?? chart.deadline(node, index)
+      this.follow(edge, Math.max(dueAt, this.updatedAt), null)
     }
   }
 
@@ -70,38 +82,33 @@ export class ChartedCase implements Course {
 
   /** @param sent - What the event came with, where an instant may come from it. */
   private follow(edge: ChartEdge, at: number, sent: Template | CaseRoute | null): void {
-    const { to, sources } = edge
+    const { to } = edge
     this.node = to
     this.updatedAt = at
-    if (!edge.isStill) {
-      const { instants } = this
-      const next: number[] = []
-      for (let index = 0; index < sources.length; index++) {
-        const { slot, afterMs, place } = sources[index]!
-        if (slot >= 0) next.push(instants[slot]!)
-        else next.push(place < 0 ? at + afterMs : numbersOf(sent, at)[place]!)
-      }
-      this.instants = next
-      this.dueAt = Infinity
-      for (let index = 0; index < to.deadlines.length; index++) {
-        if (next[index]! < this.dueAt) this.dueAt = next[index]!
-      }
-    }
+    if (!edge.isStill) this.remember(edge, at, sent)
     if (this.clocks !== null) this.clocks.observe(edge, at, to.hasPromise ? this.instants.at(-1)! : null)
   }
 
-  /** Who sends: of agents, which of those of this case they are, and their group; all others the situation tells apart. */
-  private whoIs(agent: number, group: number, by: Party | null): number {
-    if (agent === none) return by === null ? 1 : 2
-    let place = this.agents.indexOf(agent)
-    if (place < 0) place = this.agents.push(agent) - 1
-    return 3 + place * 1000 + group
+  /** The instants of the situation that is come to. */
+  private remember({ to, sources }: ChartEdge, at: number, sent: Template | CaseRoute | null): void {
+    const { instants, spare } = this
+    spare.length = 0
+    for (const { slot, afterMs, place } of sources) {
+      if (slot >= 0) spare.push(instants[slot]!)
+      else spare.push(place < 0 ? at + afterMs : numbersOf(sent, at)[place]!)
+    }
+    this.instants = spare
+    this.spare = instants
+    this.dueAt = Infinity
+    for (let index = 0; index < to.deadlines.length; index++) {
+      if (spare[index]! < this.dueAt) this.dueAt = spare[index]!
+    }
   }
 
-  /** The sender without a name of their own, so that what one did on one case tells what another does on the next. */
-  private nameless(by: Party | null, agent: number): Party {
-    if (by === null) return this.route.input(this.opening.at).customer ?? nameless
-    return agent === none ? by : { ...by, id: `agent-${this.agents.indexOf(agent)}` }
+  /** The place of an agent among those who have worked on the case. */
+  private placeOf(agent: number): number {
+    const place = this.agents.indexOf(agent)
+    return place < 0 ? this.agents.push(agent) - 1 : place
   }
 }
 

@@ -1,53 +1,25 @@
 import { CasewrightError } from '../../vocabulary/errors.js'
 import type { Party } from '../../vocabulary/party.js'
 import { mix } from '../chance/mix.js'
-import { AuditedCase, isAudited } from '../charted/audited-case.js'
-import { ChartedCase } from '../charted/charted-case.js'
-import { CourseChart } from '../charted/course-chart.js'
-import type { CaseRoute, Place, PlannedOutcome, PlannedStep } from './case-route.js'
+import { CaseItem, type Drawn } from './case-item.js'
+import type { PlannedOutcome, PlannedStep } from './case-route.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
-import { type CaseListener, type CaseTally, type Course, type CourseOpening, WholeCase } from './course.js'
+import type { CaseListener } from './course.js'
 import type { EventHeap } from './event-heap.js'
 import type { Floor } from './floor.js'
-import { FlowCase } from './flow-case.js'
 import { none } from './jobs.js'
 import { Kind } from './kinds.js'
+import { Leading } from './leading.js'
+import { agentOf, partyOf } from './parties.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
 
-/** One case under way on the floor. */
-interface Item {
-  readonly course: Course
-  readonly arrival: number
-  readonly arrivedAt: number
-  readonly attempt: number
-  /** What its handling times and outcomes are drawn from. */
-  readonly handlingSeed: number
-  readonly outcomeSeed: number
-  /** How many steps it has taken: each draws numbers of its own. */
-  steps: number
-  place: Place
-  placeSince: number
-  /** What an agent has in hand of it, or waits for one; or {@link none}. */
-  job: number
-  isAnswered: boolean
-  /** The agent who last worked on it. */
-  agent: number
-  /** Counts up whenever what was planned for somebody else no longer holds. */
-  token: number
-  /** When time is planned to move it. */
-  dueAt: number
-  closedAt: number
-}
-
 /** The cases of all streams, led through their steps. */
 export class CaseSource {
-  private readonly items: (Item | null)[] = []
-  private readonly freed: number[] = []
-  /** By row of `items`: the stream of the case, and how many the row has held. */
-  private readonly streams: number[] = []
-  private readonly generations: number[] = []
-  private readonly opened: number[]
+  private readonly items: CaseItem[] = []
+  /** By stream: those that are done, to be used again. */
+  private readonly freed: readonly CaseItem[][]
+  private readonly leading: readonly (Leading | null)[]
   private lastToken = 0
   private readonly agentParties: readonly Party[]
 
@@ -57,18 +29,14 @@ export class CaseSource {
     private readonly heap: EventHeap,
     private readonly tallies: readonly StreamTally[],
     private readonly chances: readonly CustomerChance[],
-    private readonly listener: CaseListener | null,
+    listener: CaseListener | null,
   ) {
-    this.opened = plan.streams.map(() => 0)
-    this.agentParties = plan.groups.flatMap(({ id, agents, desk, leaning }) =>
-      Array.from(
-        { length: agents },
-        (_, number): Party => ({
-          id: `${id}-${number + 1}`,
-          role: desk ?? 'service-agent',
-          ...(leaning !== null && { leaning }),
-        }),
-      ),
+    this.freed = plan.streams.map(() => [])
+    this.leading = plan.streams.map(
+      ({ route }, index) => route && new Leading(route, plan, tallies[index]!, listener),
+    )
+    this.agentParties = plan.groups.flatMap(group =>
+      Array.from({ length: group.agents }, (_, number) => agentOf(group, `${group.id}-${number + 1}`)),
     )
   }
 
@@ -76,9 +44,8 @@ export class CaseSource {
   arrive(stream: number, now: number): void {
     const { patience } = this.plan.streams[stream]!
     const chance = this.chances[stream]!
-    const seeds = { handling: chance.handling(), outcome: chance.outcome() }
-    const patienceMs = patience === null ? Infinity : patience(chance.patience())
-    this.come(stream, { ...seeds, patienceMs, attempt: 0 }, now)
+    const drawn = { handlingSeed: chance.handling(), outcomeSeed: chance.outcome(), attempt: 0 }
+    this.come(stream, drawn, patience === null ? Infinity : patience(chance.patience()), now)
   }
 
   /** Somebody who gave up tries again: the row holds what they were drawn. */
@@ -86,17 +53,17 @@ export class CaseSource {
     const { jobs } = this.floor
     const stream = jobs.stream[job]!
     const attempt = jobs.attempt[job]!
-    const outcome = jobs.seed[job]!
-    const handling = jobs.workMs[job]!
+    const outcomeSeed = jobs.seed[job]!
+    const handlingSeed = jobs.workMs[job]!
     jobs.drop(job)
-    const patienceMs = this.plan.streams[stream]!.patience!(patienceSeed(outcome, attempt))
-    this.come(stream, { handling, outcome, patienceMs, attempt }, now)
+    const patienceMs = this.plan.streams[stream]!.patience!(patienceSeed(outcomeSeed, attempt))
+    this.come(stream, { handlingSeed, outcomeSeed, attempt }, patienceMs, now)
   }
 
   /** An agent takes up a case. */
   begun(job: number, now: number): void {
     const { jobs } = this.floor
-    const item = this.itemOf(jobs.item[job]!)
+    const item = this.items[jobs.item[job]!]!
     item.agent = jobs.agent[job]!
     if (item.isAnswered) return
     item.isAnswered = true
@@ -106,35 +73,31 @@ export class CaseSource {
   /** An agent is done with a step. */
   done(job: number, now: number): void {
     const { jobs } = this.floor
-    const index = jobs.item[job]!
-    const item = this.itemOf(index)
+    const item = this.items[jobs.item[job]!]!
     item.agent = jobs.agent[job]!
-    this.conclude(index, item, this.agentParties[item.agent]!, item.agent, now)
+    this.conclude(item, this.agentParties[item.agent]!, item.agent, now)
   }
 
   /** Somebody who is no agent is done with a step. */
-  partyDone(index: number, token: number, now: number): void {
-    const item = this.items[index]
-    if (item == null || item.token !== token) return
-    const { by } = item.place.step!
-    const party: Party | null = by === 'customer' ? null : { id: by!, role: by! }
-    this.conclude(index, item, party, none, now)
+  partyDone(row: number, token: number, now: number): void {
+    const item = this.items[row]!
+    if (item.token === token) this.conclude(item, partyOf(item.place.step!.by!), none, now)
   }
 
   /** Time may move a case. */
-  caseDue(index: number, now: number): void {
-    const item = this.items[index]
-    if (item == null || item.dueAt !== now) return
+  caseDue(row: number, now: number): void {
+    const item = this.items[row]!
+    if (item.dueAt !== now) return
     item.course.elapse(Math.floor(now))
     item.dueAt = Infinity
-    this.moved(index, item, this.streamOf(index), false, now)
+    this.moved(item, false, now)
   }
 
   /** Patience is over, and there was no answer. */
-  giveUp(index: number, token: number, now: number): void {
-    const item = this.items[index]
-    if (item == null || this.generations[index] !== token || item.isAnswered) return
-    const stream = this.streamOf(index)
+  giveUp(row: number, generation: number, now: number): void {
+    const item = this.items[row]!
+    if (item.generation !== generation || !item.isUnderWay || item.isAnswered) return
+    const { stream } = item
     const planned = this.plan.streams[stream]!
     const tally = this.tallies[stream]!
     tally.abandon(item.arrival, now - item.arrivedAt)
@@ -150,68 +113,33 @@ export class CaseSource {
       this.heap.push(now + afterMs, Kind.retry, job)
     }
     item.course.act(planned.route!.givingUp, Math.floor(now), null, none, none)
-    this.moved(index, item, stream, true, now)
+    this.moved(item, true, now)
   }
 
   /** The end: what is under way is told as it stands. */
   close(until: number): void {
-    for (const [index, item] of this.items.entries()) {
-      if (item !== null) this.finish(index, item, until)
+    for (const item of this.items) if (item.isUnderWay) this.finish(item, until)
+  }
+
+  private come(stream: number, drawn: Drawn, patienceMs: number, now: number): void {
+    const item = this.freed[stream]!.pop() ?? this.itemFor(stream)
+    const arrival = this.tallies[stream]!.arrive(now, drawn.attempt > 0)
+    const course = this.leading[stream]!.open(item, Math.floor(now), arrival)
+    item.open(course, arrival, drawn, now)
+    this.moved(item, true, now)
+    if (patienceMs !== Infinity && !item.isAnswered) {
+      this.heap.push(now + patienceMs, Kind.patienceEnds, item.row * 2 + 1, item.generation)
     }
   }
 
-  private come(
-    stream: number,
-    drawn: { handling: number; outcome: number; patienceMs: number; attempt: number },
-    now: number,
-  ): void {
-    const { route } = this.plan.streams[stream]!
-    const tally = this.tallies[stream]!
-    const number = ++this.opened[stream]!
-    const arrival = tally.arrive(now, drawn.attempt > 0)
-    const opening = { number, at: Math.floor(now), arrival }
-    const course = this.courseOf(route!, tally, opening)
-    const index = this.freed.pop() ?? this.items.length
-    this.streams[index] = stream
-    this.generations[index] = (this.generations[index] ?? 0) + 1
-    const item: Item = {
-      course,
-      arrival,
-      arrivedAt: now,
-      attempt: drawn.attempt,
-      handlingSeed: drawn.handling,
-      outcomeSeed: drawn.outcome,
-      steps: 0,
-      place: course.place,
-      placeSince: now,
-      job: none,
-      isAnswered: false,
-      agent: none,
-      token: 0,
-      dueAt: Infinity,
-      closedAt: Number.NaN,
-    }
-    this.items[index] = item
-    this.moved(index, item, stream, true, now)
-    if (drawn.patienceMs !== Infinity && !item.isAnswered) {
-      this.heap.push(now + drawn.patienceMs, Kind.patienceEnds, index * 2 + 1, this.generations[index])
-    }
-  }
-
-  /** What leads a case: all of it, or the chart of its stream, or its machine step by step where there can be no chart. */
-  private courseOf(route: CaseRoute, tally: StreamTally, opening: CourseOpening): Course {
-    if (route.detail === 'cases') return new WholeCase(route, tally, opening, this.listener)
-    const lead = (tally: CaseTally) => new FlowCase(route, tally, opening)
-    // Whoever listens is told once of each case, and so nothing may begin anew.
-    if (route.chart === null || this.listener !== null) return lead(tally)
-    route.chart ??= new CourseChart(route, this.plan.from)
-    const { chart } = route
-    const follow = (tally: CaseTally) => new ChartedCase(chart, route, tally, opening)
-    return isAudited(opening.number) ? new AuditedCase(tally, follow, lead) : follow(tally)
+  private itemFor(stream: number): CaseItem {
+    const item = new CaseItem(this.items.length, stream)
+    this.items.push(item)
+    return item
   }
 
   /** A step is over: what comes of it is sent, or nothing is. */
-  private conclude(index: number, item: Item, by: Party | null, agent: number, now: number): void {
+  private conclude(item: CaseItem, by: Party | null, agent: number, now: number): void {
     const { outcomes } = item.place.step!
     const outcome = outcomeOf(outcomes, mix(item.outcomeSeed, item.steps))
     const group = agent === none ? none : this.floor.agents.group[agent]!
@@ -223,17 +151,17 @@ export class CaseSource {
       this.putDown(item, now)
       return
     }
-    this.moved(index, item, this.streamOf(index), true, now)
+    this.moved(item, true, now)
   }
 
   /** A case may be somewhere else; `isOver`: what was done there is over in any case. */
-  private moved(index: number, item: Item, stream: number, isOver: boolean, now: number): void {
+  private moved(item: CaseItem, isOver: boolean, now: number): void {
     const { course } = item
     const before = item.place
     const place = course.place
     if (place !== before) {
-      const tally = this.tallies[stream]!
-      tally.leave(item.arrival, before.stage, now - item.placeSince)
+      const tally = this.tallies[item.stream]!
+      tally.leave(item.arrival, before, now - item.placeSince)
       item.place = place
       item.placeSince = now
       if (place.isClosed && !before.isClosed) tally.serve(item.arrival, now - item.arrivedAt)
@@ -241,23 +169,23 @@ export class CaseSource {
     }
     if (course.isDone) {
       this.putDown(item, now)
-      this.finish(index, item, now)
+      this.finish(item, now)
       return
     }
     const { dueAt } = course
     if (dueAt !== item.dueAt) {
       item.dueAt = Math.max(dueAt, now)
-      if (dueAt !== Infinity) this.heap.push(item.dueAt, Kind.caseDue, index)
+      if (dueAt !== Infinity) this.heap.push(item.dueAt, Kind.caseDue, item.row)
     }
-    if (isOver || place !== before) this.next(index, item, stream, now)
+    if (isOver || place !== before) this.next(item, now)
   }
 
   /** What is to be done where the case is now begins, or waits for somebody. */
-  private next(index: number, item: Item, stream: number, now: number): void {
+  private next(item: CaseItem, now: number): void {
     const { step } = item.place
     item.token = ++this.lastToken
     if (step === null) {
-      if (item.place.isAwaitingAgent || item.course.dueAt === Infinity) throw this.stuck(stream, item.place)
+      if (item.place.isAwaitingAgent || item.course.dueAt === Infinity) throw this.stuck(item)
       this.putDown(item, now)
       return
     }
@@ -265,7 +193,7 @@ export class CaseSource {
     const takesMs = step.takes(mix(item.handlingSeed, item.steps))
     if (step.by !== null) {
       this.putDown(item, now)
-      this.heap.push(now + takesMs, Kind.partyDone, index, item.token)
+      this.heap.push(now + takesMs, Kind.partyDone, item.row, item.token)
       return
     }
     if (this.isInHand(item) && this.canGoOn(item, step)) {
@@ -274,23 +202,17 @@ export class CaseSource {
       return
     }
     this.putDown(item, now)
-    this.submit(index, item, stream, step, takesMs, now)
+    this.submit(item, step, takesMs, now)
   }
 
-  private submit(
-    index: number,
-    item: Item,
-    stream: number,
-    step: PlannedStep,
-    takesMs: number,
-    now: number,
-  ): void {
+  private submit(item: CaseItem, step: PlannedStep, takesMs: number, now: number): void {
     const job = this.floor.jobs.take()
     const { jobs } = this.floor
+    const { stream } = item
     const { answerWithinMs } = this.plan.streams[stream]!
     jobs.stream[job] = stream
     jobs.queue[job] = step.queue
-    jobs.item[job] = index
+    jobs.item[job] = item.row
     jobs.preferred[job] = item.agent
     jobs.arrivedAt[job] = item.arrivedAt
     jobs.workMs[job] = takesMs
@@ -302,7 +224,7 @@ export class CaseSource {
   }
 
   /** Whether the agent who has a case in hand goes on with the next step. */
-  private canGoOn(item: Item, step: PlannedStep): boolean {
+  private canGoOn(item: CaseItem, step: PlannedStep): boolean {
     const { jobs, agents } = this.floor
     const group = agents.group[jobs.agent[item.job]!]!
     for (const choice of this.plan.queues[step.queue]!.choices) if (choice.group === group) return true
@@ -310,7 +232,7 @@ export class CaseSource {
   }
 
   /** Nobody has the case in hand any more, nor waits for anybody. */
-  private putDown(item: Item, now: number): void {
+  private putDown(item: CaseItem, now: number): void {
     const { job } = item
     if (job === none) return
     const isInHand = this.isInHand(item)
@@ -320,30 +242,22 @@ export class CaseSource {
     this.floor.jobs.drop(job)
   }
 
-  private isInHand({ job }: Item): boolean {
+  private isInHand({ job }: CaseItem): boolean {
     return job !== none && this.floor.jobs.agent[job] !== none
   }
 
-  private finish(index: number, item: Item, now: number): void {
+  private finish(item: CaseItem, now: number): void {
     item.course.end(Math.floor(now))
-    this.items[index] = null
-    this.freed.push(index)
+    item.close()
+    this.freed[item.stream]!.push(item)
   }
 
-  private stuck(stream: number, { stage }: Place): CasewrightError {
+  private stuck({ stream, place: { stage } }: CaseItem): CasewrightError {
     const { field } = this.plan.streams[stream]!.route!
     return new CasewrightError(
       'invalid-parameter',
       `simulate: ${field}.steps: expected a step for ${stage}, which nothing else leads out of, got none`,
     )
-  }
-
-  private streamOf(index: number): number {
-    return this.streams[index]!
-  }
-
-  private itemOf(index: number): Item {
-    return this.items[index]!
   }
 }
 

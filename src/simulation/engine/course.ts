@@ -103,7 +103,7 @@ export class WholeCase implements Course {
       throw refused(this.route, this.place, event, message)
     }
     this.heed(step)
-    this.tally.take(this.opening.arrival, event.type)
+    this.tally.take(this.opening.arrival, event)
     return true
   }
 

@@ -80,7 +80,7 @@ export class FlowCase implements Course {
     }
     this.state = step.state
     this.observe(event.type, at)
-    this.tally.take(this.opening.arrival, event.type)
+    this.tally.take(this.opening.arrival, event)
     return true
   }
 
