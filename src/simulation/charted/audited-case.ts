@@ -1,7 +1,10 @@
 import type { Party } from '../../vocabulary/party.js'
-import type { Place } from '../engine/case-route.js'
-import type { CaseTally, Course } from '../engine/course.js'
+import type { CaseRoute, Place } from '../engine/case-route.js'
+import type { CaseTally, Course, CourseOpening } from '../engine/course.js'
+import { FlowCase } from '../engine/flow-case.js'
 import type { Template } from '../engine/template.js'
+import { ChartedCase } from './charted-case.js'
+import type { CourseChart } from './course-chart.js'
 import { Untold } from './twin.js'
 
 /** The first so many cases of a stream are audited, and after them one in so many. */
@@ -21,12 +24,11 @@ export class AuditedCase implements Course {
   private readonly charted: Course
   private readonly stepped: Course
 
-  /** @param lead - Makes the two, each with what counts it. */
-  constructor(tally: CaseTally, chart: (tally: CaseTally) => Course, lead: (tally: CaseTally) => Course) {
+  constructor(chart: CourseChart, route: CaseRoute, tally: CaseTally, opening: CourseOpening) {
     this.told = new CaseLog(tally)
     this.led = new CaseLog(null)
-    this.charted = chart(this.told)
-    this.stepped = lead(this.led)
+    this.charted = new ChartedCase(chart, route, this.told, opening)
+    this.stepped = new FlowCase(route, this.led, opening)
     this.compare()
   }
 

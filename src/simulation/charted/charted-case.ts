@@ -11,6 +11,7 @@ import { numbersIn } from './twin.js'
 /** A case led along the chart of its stream: a situation, its instants, and its clocks. One that has ended may lead another. */
 export class ChartedCase implements Course {
   private node: ChartNode
+  /** In the order of the situation's; behind them may be some of another. */
   private instants: number[] = []
   private spare: number[] = []
   private updatedAt = Number.NaN
@@ -86,23 +87,23 @@ export class ChartedCase implements Course {
     this.node = to
     this.updatedAt = at
     if (!edge.isStill) this.remember(edge, at, sent)
-    if (this.clocks !== null) this.clocks.observe(edge, at, to.hasPromise ? this.instants.at(-1)! : null)
+    if (this.clocks !== null)
+      this.clocks.observe(edge, at, to.hasPromise ? this.instants[to.deadlines.length]! : null)
   }
 
   /** The instants of the situation that is come to. */
   private remember({ to, sources }: ChartEdge, at: number, sent: Template | CaseRoute | null): void {
     const { instants, spare } = this
-    spare.length = 0
-    for (const { slot, afterMs, place } of sources) {
-      if (slot >= 0) spare.push(instants[slot]!)
-      else spare.push(place < 0 ? at + afterMs : numbersOf(sent, at)[place]!)
+    let dueAt = Infinity
+    for (let index = 0; index < sources.length; index++) {
+      const { slot, afterMs, place } = sources[index]!
+      const instant = slot >= 0 ? instants[slot]! : place < 0 ? at + afterMs : numbersOf(sent, at)[place]!
+      spare[index] = instant
+      if (instant < dueAt && index < to.deadlines.length) dueAt = instant
     }
     this.instants = spare
     this.spare = instants
-    this.dueAt = Infinity
-    for (let index = 0; index < to.deadlines.length; index++) {
-      if (spare[index]! < this.dueAt) this.dueAt = spare[index]!
-    }
+    this.dueAt = dueAt
   }
 
   /** The place of an agent among those who have worked on the case. */

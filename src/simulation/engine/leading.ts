@@ -23,15 +23,11 @@ export class Leading {
     const { route, plan, tally, listener } = this
     const opening: CourseOpening = { number: ++this.opened, at, arrival }
     if (route.detail === 'cases') return new WholeCase(route, tally, opening, listener)
-    const lead = (tally: CaseTally) => new FlowCase(route, tally, opening)
     // Whoever listens is told once of each case, and so nothing may begin anew.
-    if (route.chart === null || listener !== null) return lead(tally)
+    if (route.chart === null || listener !== null) return new FlowCase(route, tally, opening)
     route.chart ??= new CourseChart(route, plan)
-    const { chart } = route
-    if (isAudited(opening.number)) {
-      return new AuditedCase(tally, tally => new ChartedCase(chart, route, tally, opening), lead)
-    }
-    if (item.charted === null) item.charted = new ChartedCase(chart, route, tally, opening)
+    if (isAudited(opening.number)) return new AuditedCase(route.chart, route, tally, opening)
+    if (item.charted === null) item.charted = new ChartedCase(route.chart, route, tally, opening)
     else item.charted.open(opening)
     return item.charted
   }
