@@ -40,7 +40,7 @@ describe('The same seed', () => {
     expect({ bare, cases }).toMatchInlineSnapshot(`
       {
         "bare": "7855131319a05e296993e5df899840704b949468edce7b464c23d8fc2e83b5b3",
-        "cases": "32d185148fd2ebb5cb2d5dc25defa630bb035185a2779bc4e59fee5321501f25",
+        "cases": "fbdc60588db29dbf7a4e5e1b49299f88a91695be57f97c68cf71528dcbc1dbfa",
       }
     `)
   })

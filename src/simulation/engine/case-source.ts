@@ -1,26 +1,25 @@
 import { CasewrightError } from '../../vocabulary/errors.js'
 import type { Party } from '../../vocabulary/party.js'
 import { mix } from '../chance/mix.js'
-import { CaseItem, type Drawn } from './case-item.js'
-import type { PlannedOutcome, PlannedStep } from './case-route.js'
+import type { Place, PlannedStep } from './case-route.js'
+import { CaseRows } from './case-rows.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
 import type { CaseListener } from './course.js'
+import { Courses } from './courses.js'
 import type { EventHeap } from './event-heap.js'
 import type { Floor } from './floor.js'
 import { none } from './jobs.js'
 import { Kind } from './kinds.js'
-import { Leading } from './leading.js'
 import { agentOf, partyOf } from './parties.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
+import type { Template } from './template.js'
 
 /** The cases of all streams, led through their steps. */
 export class CaseSource {
-  private readonly items: CaseItem[] = []
-  /** By stream: those that are done, to be used again. */
-  private readonly freed: readonly CaseItem[][]
-  private readonly leading: readonly (Leading | null)[]
-  private lastToken = 0
+  private readonly cases = new CaseRows()
+  /** By stream; `null` of contacts. */
+  private readonly courses: readonly (Courses | null)[]
   private readonly agentParties: readonly Party[]
 
   constructor(
@@ -31,9 +30,8 @@ export class CaseSource {
     private readonly chances: readonly CustomerChance[],
     listener: CaseListener | null,
   ) {
-    this.freed = plan.streams.map(() => [])
-    this.leading = plan.streams.map(
-      ({ route }, index) => route && new Leading(route, plan, tallies[index]!, listener),
+    this.courses = plan.streams.map(
+      ({ route }, index) => route && new Courses(route, plan, tallies[index]!, listener),
     )
     this.agentParties = plan.groups.flatMap(group =>
       Array.from({ length: group.agents }, (_, number) => agentOf(group, `${group.id}-${number + 1}`)),
@@ -44,8 +42,10 @@ export class CaseSource {
   arrive(stream: number, now: number): void {
     const { patience } = this.plan.streams[stream]!
     const chance = this.chances[stream]!
-    const drawn = { handlingSeed: chance.handling(), outcomeSeed: chance.outcome(), attempt: 0 }
-    this.come(stream, drawn, patience === null ? Infinity : patience(chance.patience()), now)
+    const handlingSeed = chance.handling()
+    const outcomeSeed = chance.outcome()
+    const patienceMs = patience === null ? Infinity : patience(chance.patience())
+    this.come(stream, handlingSeed, outcomeSeed, 0, patienceMs, now)
   }
 
   /** Somebody who gave up tries again: the row holds what they were drawn. */
@@ -57,212 +57,251 @@ export class CaseSource {
     const handlingSeed = jobs.workMs[job]!
     jobs.drop(job)
     const patienceMs = this.plan.streams[stream]!.patience!(patienceSeed(outcomeSeed, attempt))
-    this.come(stream, { handlingSeed, outcomeSeed, attempt }, patienceMs, now)
+    this.come(stream, handlingSeed, outcomeSeed, attempt, patienceMs, now)
   }
 
   /** An agent takes up a case. */
   begun(job: number, now: number): void {
+    const { cases } = this
     const { jobs } = this.floor
-    const item = this.items[jobs.item[job]!]!
-    item.agent = jobs.agent[job]!
-    if (item.isAnswered) return
-    item.isAnswered = true
-    this.tallies[jobs.stream[job]!]!.answer(item.arrival, now - item.arrivedAt)
+    const row = jobs.item[job]!
+    cases.agent[row] = jobs.agent[job]!
+    if (cases.isAnswered[row] === 1) return
+    cases.isAnswered[row] = 1
+    this.tallies[jobs.stream[job]!]!.answer(cases.arrival[row]!, now - cases.arrivedAt[row]!)
   }
 
   /** An agent is done with a step. */
   done(job: number, now: number): void {
     const { jobs } = this.floor
-    const item = this.items[jobs.item[job]!]!
-    item.agent = jobs.agent[job]!
-    this.conclude(item, this.agentParties[item.agent]!, item.agent, now)
+    const row = jobs.item[job]!
+    const agent = jobs.agent[job]!
+    this.cases.agent[row] = agent
+    this.conclude(row, this.agentParties[agent]!, agent, now)
   }
 
   /** Somebody who is no agent is done with a step. */
   partyDone(row: number, token: number, now: number): void {
-    const item = this.items[row]!
-    if (item.token === token) this.conclude(item, partyOf(item.place.step!.by!), none, now)
+    const { cases } = this
+    if (cases.token[row] === token) this.conclude(row, partyOf(cases.place[row]!.step!.by!), none, now)
   }
 
   /** Time may move a case. */
   caseDue(row: number, now: number): void {
-    const item = this.items[row]!
-    if (item.dueAt !== now) return
-    item.course.elapse(Math.floor(now))
-    item.dueAt = Infinity
-    this.moved(item, false, now)
+    const { cases } = this
+    if (cases.dueAt[row] !== now) return
+    this.coursesOf(row).elapse(row, Math.floor(now))
+    cases.dueAt[row] = Infinity
+    this.moved(row, false, now)
   }
 
   /** Patience is over, and there was no answer. */
   giveUp(row: number, generation: number, now: number): void {
-    const item = this.items[row]!
-    if (item.generation !== generation || !item.isUnderWay || item.isAnswered) return
-    const { stream } = item
+    const { cases } = this
+    const isWaiting = cases.isUnderWay[row] === 1 && cases.isAnswered[row] === 0
+    if (cases.generation[row] !== generation || !isWaiting) return
+    const stream = cases.stream[row]!
     const planned = this.plan.streams[stream]!
-    const tally = this.tallies[stream]!
-    tally.abandon(item.arrival, now - item.arrivedAt)
-    const afterMs = retryAfter(planned, item.attempt, item.outcomeSeed)
+    const outcomeSeed = cases.outcomeSeed[row]!
+    this.tallies[stream]!.abandon(cases.arrival[row]!, now - cases.arrivedAt[row]!)
+    const afterMs = retryAfter(planned, cases.attempt[row]!, outcomeSeed)
     if (afterMs !== null) {
       const job = this.floor.jobs.take()
       const { jobs } = this.floor
       jobs.stream[job] = stream
       jobs.item[job] = 0
-      jobs.attempt[job] = item.attempt + 1
-      jobs.seed[job] = item.outcomeSeed
-      jobs.workMs[job] = item.handlingSeed
+      jobs.attempt[job] = cases.attempt[row]! + 1
+      jobs.seed[job] = outcomeSeed
+      jobs.workMs[job] = cases.handlingSeed[row]!
       this.heap.push(now + afterMs, Kind.retry, job)
     }
-    item.course.act(planned.route!.givingUp, Math.floor(now), null, none, none)
-    this.moved(item, true, now)
+    this.courses[stream]!.act(row, planned.route!.givingUp, Math.floor(now), null, none, none)
+    this.moved(row, true, now)
   }
 
   /** The end: what is under way is told as it stands. */
   close(until: number): void {
-    for (const item of this.items) if (item.isUnderWay) this.finish(item, until)
+    for (const row of this.cases.underWay()) this.finish(row, until)
   }
 
-  private come(stream: number, drawn: Drawn, patienceMs: number, now: number): void {
-    const item = this.freed[stream]!.pop() ?? this.itemFor(stream)
-    const arrival = this.tallies[stream]!.arrive(now, drawn.attempt > 0)
-    const course = this.leading[stream]!.open(item, Math.floor(now), arrival)
-    item.open(course, arrival, drawn, now)
-    this.moved(item, true, now)
-    if (patienceMs !== Infinity && !item.isAnswered) {
-      this.heap.push(now + patienceMs, Kind.patienceEnds, item.row * 2 + 1, item.generation)
+  private come(
+    stream: number,
+    handlingSeed: number,
+    outcomeSeed: number,
+    attempt: number,
+    patienceMs: number,
+    now: number,
+  ): void {
+    const { cases } = this
+    const row = cases.take(stream, now)
+    const arrival = this.tallies[stream]!.arrive(now, attempt > 0)
+    cases.arrival[row] = arrival
+    cases.attempt[row] = attempt
+    cases.handlingSeed[row] = handlingSeed
+    cases.outcomeSeed[row] = outcomeSeed
+    const courses = this.courses[stream]!
+    courses.open(row, Math.floor(now), arrival)
+    cases.place[row] = courses.placeOf(row)
+    this.moved(row, true, now)
+    if (patienceMs !== Infinity && cases.isAnswered[row] === 0) {
+      this.heap.push(now + patienceMs, Kind.patienceEnds, row * 2 + 1, cases.generation[row])
     }
-  }
-
-  private itemFor(stream: number): CaseItem {
-    const item = new CaseItem(this.items.length, stream)
-    this.items.push(item)
-    return item
   }
 
   /** A step is over: what comes of it is sent, or nothing is. */
-  private conclude(item: CaseItem, by: Party | null, agent: number, now: number): void {
-    const { outcomes } = item.place.step!
-    const outcome = outcomeOf(outcomes, mix(item.outcomeSeed, item.steps))
+  private conclude(row: number, by: Party | null, agent: number, now: number): void {
+    const { cases } = this
+    const event = this.eventOf(row, cases.place[row]!.step!)
     const group = agent === none ? none : this.floor.agents.group[agent]!
-    const isTaken =
-      outcome !== null &&
-      outcome.event !== null &&
-      item.course.act(outcome.event, Math.floor(now), by, agent, group)
-    if (!isTaken) {
-      this.putDown(item, now)
+    const isTaken = event !== null && this.coursesOf(row).act(row, event, Math.floor(now), by, agent, group)
+    if (isTaken) {
+      this.moved(row, true, now)
       return
     }
-    this.moved(item, true, now)
+    this.putDown(row, now)
+    this.planDue(row, now)
   }
 
   /** A case may be somewhere else; `isOver`: what was done there is over in any case. */
-  private moved(item: CaseItem, isOver: boolean, now: number): void {
-    const { course } = item
-    const before = item.place
-    const place = course.place
-    if (place !== before) {
-      const tally = this.tallies[item.stream]!
-      tally.leave(item.arrival, before, now - item.placeSince)
-      item.place = place
-      item.placeSince = now
-      if (place.isClosed && !before.isClosed) tally.serve(item.arrival, now - item.arrivedAt)
-      if (!place.isClosed && before.isClosed) tally.reopen(item.arrival)
-    }
-    if (course.isDone) {
-      this.putDown(item, now)
-      this.finish(item, now)
+  private moved(row: number, isOver: boolean, now: number): void {
+    const { cases } = this
+    const courses = this.coursesOf(row)
+    const before = cases.place[row]!
+    const place = courses.placeOf(row)
+    if (place !== before) this.enter(row, before, place, now)
+    if (courses.isDone(row)) {
+      this.putDown(row, now)
+      this.finish(row, now)
       return
     }
-    const { dueAt } = course
-    if (dueAt !== item.dueAt) {
-      item.dueAt = Math.max(dueAt, now)
-      if (dueAt !== Infinity) this.heap.push(item.dueAt, Kind.caseDue, item.row)
-    }
-    if (isOver || place !== before) this.next(item, now)
+    if (isOver || place !== before) this.next(row, now)
+    else this.planDue(row, now)
+  }
+
+  private enter(row: number, before: Place, place: Place, now: number): void {
+    const { cases } = this
+    const tally = this.tallies[cases.stream[row]!]!
+    const arrival = cases.arrival[row]!
+    tally.leave(arrival, before, now - cases.placeSince[row]!)
+    cases.place[row] = place
+    cases.placeSince[row] = now
+    if (place.isClosed && !before.isClosed) tally.serve(arrival, now - cases.arrivedAt[row]!)
+    if (!place.isClosed && before.isClosed) tally.reopen(arrival)
   }
 
   /** What is to be done where the case is now begins, or waits for somebody. */
-  private next(item: CaseItem, now: number): void {
-    const { step } = item.place
-    item.token = ++this.lastToken
+  private next(row: number, now: number): void {
+    const { cases, floor } = this
+    const { step, isAwaitingAgent } = cases.place[row]!
+    const token = ++cases.token[row]!
     if (step === null) {
-      if (item.place.isAwaitingAgent || item.course.dueAt === Infinity) throw this.stuck(item)
-      this.putDown(item, now)
+      this.planDue(row, now)
+      if (isAwaitingAgent || this.coursesOf(row).dueAt(row) === Infinity) throw this.stuck(row)
+      this.putDown(row, now)
       return
     }
-    item.steps++
-    const takesMs = step.takes(mix(item.handlingSeed, item.steps))
+    const takesMs = step.takes(mix(cases.handlingSeed[row]!, ++cases.steps[row]!))
     if (step.by !== null) {
-      this.putDown(item, now)
-      this.heap.push(now + takesMs, Kind.partyDone, item.row, item.token)
+      this.putDown(row, now)
+      this.await(row, step, token, now + takesMs, now)
       return
     }
-    if (this.isInHand(item) && this.canGoOn(item, step)) {
-      this.floor.jobs.queue[item.job] = step.queue
-      this.floor.goOn(item.job, takesMs, now)
+    this.planDue(row, now)
+    const job = cases.job[row]!
+    if (this.isInHand(job) && this.canGoOn(job, step)) {
+      floor.jobs.queue[job] = step.queue
+      floor.goOn(job, takesMs, now)
       return
     }
-    this.putDown(item, now)
-    this.submit(item, step, takesMs, now)
+    this.putDown(row, now)
+    this.submit(row, step, takesMs, now)
   }
 
-  private submit(item: CaseItem, step: PlannedStep, takesMs: number, now: number): void {
+  /** Somebody who is no agent will have done a step; where nothing comes of it, there is only time to wait for. */
+  private await(row: number, step: PlannedStep, token: number, doneAt: number, now: number): void {
+    const isFruitless = this.eventOf(row, step) === null
+    if (!isFruitless) this.heap.push(doneAt, Kind.partyDone, row, token)
+    // What falls due later is planned once the step is done.
+    if (isFruitless || this.coursesOf(row).dueAt(row) <= doneAt) this.planDue(row, now)
+    else this.cases.dueAt[row] = Infinity
+  }
+
+  /** Time is planned to move a case. */
+  private planDue(row: number, now: number): void {
+    const { cases } = this
+    const dueAt = this.coursesOf(row).dueAt(row)
+    if (dueAt === cases.dueAt[row]) return
+    const planned = dueAt > now ? dueAt : now
+    cases.dueAt[row] = planned
+    if (dueAt !== Infinity) this.heap.push(planned, Kind.caseDue, row)
+  }
+
+  /** The event that a step comes to, or `null`. */
+  private eventOf(row: number, { outcomes }: PlannedStep): Template | null {
+    const [first] = outcomes
+    if (first!.below === Infinity) return first!.event
+    const share = mix(this.cases.outcomeSeed[row]!, this.cases.steps[row]!)
+    for (const { below, event } of outcomes) if (share < below) return event
+    return null
+  }
+
+  private submit(row: number, step: PlannedStep, takesMs: number, now: number): void {
+    const { cases } = this
     const job = this.floor.jobs.take()
     const { jobs } = this.floor
-    const { stream } = item
+    const stream = cases.stream[row]!
     const { answerWithinMs } = this.plan.streams[stream]!
+    const arrivedAt = cases.arrivedAt[row]!
     jobs.stream[job] = stream
     jobs.queue[job] = step.queue
-    jobs.item[job] = item.row
-    jobs.preferred[job] = item.agent
-    jobs.arrivedAt[job] = item.arrivedAt
+    jobs.item[job] = row
+    jobs.preferred[job] = cases.agent[row]!
+    jobs.arrivedAt[job] = arrivedAt
     jobs.workMs[job] = takesMs
     const answerDueAt =
-      answerWithinMs === null || item.isAnswered ? Infinity : item.arrivedAt + answerWithinMs
-    jobs.dueAt[job] = Math.min(item.dueAt, item.course.levelDueAt, answerDueAt)
-    item.job = job
+      answerWithinMs === null || cases.isAnswered[row] === 1 ? Infinity : arrivedAt + answerWithinMs
+    jobs.dueAt[job] = Math.min(cases.dueAt[row]!, this.courses[stream]!.levelDueAt(row), answerDueAt)
+    cases.job[row] = job
     this.floor.submit(job, now)
   }
 
   /** Whether the agent who has a case in hand goes on with the next step. */
-  private canGoOn(item: CaseItem, step: PlannedStep): boolean {
+  private canGoOn(job: number, step: PlannedStep): boolean {
     const { jobs, agents } = this.floor
-    const group = agents.group[jobs.agent[item.job]!]!
+    const group = agents.group[jobs.agent[job]!]!
     for (const choice of this.plan.queues[step.queue]!.choices) if (choice.group === group) return true
     return false
   }
 
   /** Nobody has the case in hand any more, nor waits for anybody. */
-  private putDown(item: CaseItem, now: number): void {
-    const { job } = item
+  private putDown(row: number, now: number): void {
+    const job = this.cases.job[row]!
     if (job === none) return
-    const isInHand = this.isInHand(item)
-    item.job = none
-    if (isInHand) this.floor.release(job, now)
+    this.cases.job[row] = none
+    if (this.isInHand(job)) this.floor.release(job, now)
     else this.floor.withdraw(job, now)
     this.floor.jobs.drop(job)
   }
 
-  private isInHand({ job }: CaseItem): boolean {
+  private isInHand(job: number): boolean {
     return job !== none && this.floor.jobs.agent[job] !== none
   }
 
-  private finish(item: CaseItem, now: number): void {
-    item.course.end(Math.floor(now))
-    item.close()
-    this.freed[item.stream]!.push(item)
+  private finish(row: number, now: number): void {
+    this.coursesOf(row).end(row, Math.floor(now))
+    this.cases.drop(row)
   }
 
-  private stuck({ stream, place: { stage } }: CaseItem): CasewrightError {
-    const { field } = this.plan.streams[stream]!.route!
+  private coursesOf(row: number): Courses {
+    return this.courses[this.cases.stream[row]!]!
+  }
+
+  private stuck(row: number): CasewrightError {
+    const { field } = this.plan.streams[this.cases.stream[row]!]!.route!
+    const { stage } = this.cases.place[row]!
     return new CasewrightError(
       'invalid-parameter',
       `simulate: ${field}.steps: expected a step for ${stage}, which nothing else leads out of, got none`,
     )
   }
-}
-
-/** What a step comes to. */
-function outcomeOf(outcomes: readonly PlannedOutcome[], share: number): PlannedOutcome | null {
-  for (const outcome of outcomes) if (share < outcome.below) return outcome
-  return null
 }
