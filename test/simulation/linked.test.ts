@@ -1,8 +1,10 @@
 import {
+  type CaseFile,
   CaseInput,
   type CaseOf,
   defineCharter,
   definePath,
+  type LinkedCaseOpen,
   type Path,
   paths,
   type StageEffect,
@@ -184,67 +186,105 @@ describe('What is drawn of a linked case', () => {
 })
 
 describe("A host's path", () => {
-  const errand = definePath({
-    id: 'errand',
-    version: 1,
-    description: 'Something is fetched; whether it was right is asked the day after.',
-    input: CaseInput,
-    events: [z.strictObject({ type: z.literal('errand.run') })],
-    effects: {} as StageEffect,
-    opens: () => ({}),
-    actions: ({ tell }) => ({
-      planCall: tell<'errand.run'>(({ contact, subject }, { at }) => ({
-        type: 'linkedCase.open',
-        kind: 'follows-up',
-        path: 'returnVisit',
-        input: { contact, subject, rule: 'F2', earliestAt: at, latestAt: at + dayMs },
-      })),
-    }),
-  }).through({
-    waiting: {
-      description: 'Nobody has gone yet.',
-      on: { 'errand.run': { target: '#replying', actions: 'planCall' } },
-    },
-  })
+  interface Notes {
+    readonly wanted: string
+  }
+  type Asks = (file: CaseFile & Notes, at: number) => Pick<LinkedCaseOpen, 'path' | 'input'>
 
-  const charter = defineCharter(
-    { id: 'errands', version: 1, title: 'Errands', timeZone: 'UTC', paths: ['errand', 'returnVisit'] },
-    { paths: { errand: errand as Path, returnVisit: paths.returnVisit } },
-  )
-  const errands: CaseStream = {
-    id: 'errands',
-    path: 'errand',
-    arrivals: { kind: 'poisson', perHour: 4 },
-    input: { contact: { channel: 'chat' }, subject: 'Fetch it' },
-    steps: {
-      ...complaints.steps,
-      'open.working.waiting': {
-        takes: { kind: 'exponential', meanMs: 5 * minuteMs },
-        outcomes: [{ event: { type: 'errand.run' } }],
+  /** Somebody fetches what is wanted, and then asks for another case. */
+  function scenarioOf(asks: Asks, ...others: readonly CaseStream[]): ScenarioInput {
+    const errand = definePath({
+      id: 'errand',
+      version: 1,
+      description: 'Something is fetched, and something comes of it.',
+      input: CaseInput,
+      events: [
+        z.strictObject({ type: z.literal('errand.run'), wanted: z.string() }),
+        z.strictObject({ type: z.literal('errand.report') }),
+      ],
+      effects: {} as StageEffect,
+      opens: (): Notes => ({ wanted: '' }),
+      actions: ({ change, tell }) => ({
+        noteWanted: change<'errand.run'>((_file, { wanted }) => ({ wanted })),
+        ask: tell<'errand.report'>((file, { at }) => ({
+          type: 'linkedCase.open',
+          kind: 'follows-up',
+          ...asks(file, at),
+        })),
+      }),
+    }).through({
+      waiting: {
+        description: 'Nobody has gone yet.',
+        on: { 'errand.run': { target: 'reporting', actions: 'noteWanted' } },
       },
-    },
+      reporting: {
+        description: 'Somebody is back.',
+        on: { 'errand.report': { target: '#replying', actions: 'ask' } },
+      },
+    })
+    const takes = { kind: 'exponential', meanMs: 5 * minuteMs } as const
+    const { 'open.accepting': accepting, 'open.replying': replying, feedingBack } = complaints.steps
+    const errands: CaseStream = {
+      id: 'errands',
+      path: 'errand',
+      arrivals: { kind: 'poisson', perHour: 4 },
+      input: { contact: { channel: 'chat' }, subject: 'Fetch it' },
+      steps: {
+        'open.accepting': accepting!,
+        'open.working.waiting': {
+          takes,
+          outcomes: ['inquiry', 'complaint'].map(wanted => ({
+            share: 0.5,
+            event: { type: 'errand.run', wanted },
+          })),
+        },
+        'open.working.reporting': { takes, outcomes: [{ event: { type: 'errand.report' } }] },
+        'open.replying': replying!,
+        feedingBack: feedingBack!,
+      },
+    }
+    return {
+      lengthMs: 3 * dayMs,
+      charter: defineCharter(
+        { id: 'errands', version: 1, title: 'Errands', timeZone: 'UTC', paths: ['errand', 'returnVisit'] },
+        { paths: { errand: errand as Path, returnVisit: paths.returnVisit } },
+      ),
+      groups: [{ id: 'desk', agents: 3, desk: 'service-agent' }],
+      cases: [errands, ...others],
+    }
   }
 
   it('opens cases by instants of its own, however much of cases is kept', () => {
-    const { 'open.working.classifying': _, 'open.working.solving': __, ...steps } = errands.steps
-    const scenario: ScenarioInput = {
-      lengthMs: 3 * dayMs,
-      charter,
-      groups: [{ id: 'desk', agents: 3, desk: 'service-agent' }],
-      cases: [
-        { ...errands, steps },
-        { ...calls, arrivals: undefined },
-      ],
-    }
+    const scenario = scenarioOf(
+      ({ contact, subject }, at) => ({
+        path: 'returnVisit',
+        input: { contact, subject, rule: 'F2', earliestAt: at, latestAt: at + dayMs },
+      }),
+      { ...calls, arrivals: undefined },
+    )
 
     const [clocks, cases] = (['clocks', 'cases'] as const).map(detail => run(inDetail(scenario, detail)))
 
-    expect(cases!.streams['calls-back']!.linked).toBe(cases!.streams.errands!.taken['errand.run'])
+    expect(cases!.streams['calls-back']!.linked).toBe(cases!.streams.errands!.taken['errand.report'])
     expect(clocks).toEqual(cases)
     const followed = casesOf(scenario).filter(({ path }) => path === 'returnVisit')
     expect(followed.length).toBeGreaterThan(200)
     for (const { openedAt, state } of followed) {
       expect(state.context).toMatchObject({ rule: 'F2', latestAt: openedAt + dayMs })
     }
+  })
+
+  it('opens cases by what was written down on the way and nothing else looks at', () => {
+    const scenario = scenarioOf(({ contact, subject, wanted }) => ({
+      path: wanted,
+      input: { contact, subject },
+    }))
+
+    const [clocks, cases] = (['clocks', 'cases'] as const).map(detail => run(inDetail(scenario, detail)))
+
+    const { inquiry, complaint } = cases!.streams.errands!.unopened
+    expect(inquiry).toBeGreaterThan(100)
+    expect(inquiry! + complaint!).toBe(cases!.streams.errands!.taken['errand.report'])
+    expect(clocks).toEqual(cases)
   })
 })
