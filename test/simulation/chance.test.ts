@@ -40,7 +40,7 @@ describe('The same seed', () => {
     expect({ bare, cases }).toMatchInlineSnapshot(`
       {
         "bare": "00ee6404297b62adc13babb40bc7ea8c2a818af69938d4d9dfe97427d3efee3b",
-        "cases": "e7995bbc8ec1002dfa4aa6c621c92758be81571dfd2b1dd0f58b9e102f6215e9",
+        "cases": "7766dfbc5944b9d9f91cd1bde7b3d6fd1fa2cfdbca7012c63deda8f7695d8c7f",
       }
     `)
   })

@@ -1,8 +1,11 @@
 import type { Party } from '../../vocabulary/party.js'
-import type { Place } from '../engine/case-route.js'
-import type { CaseTally, Course } from '../engine/course.js'
+import type { CaseRoute, Place } from '../engine/case-route.js'
+import type { CaseTally, Course, CourseOpening } from '../engine/course.js'
+import { FlowCase } from '../engine/flow-case.js'
 import type { LinkedAsk } from '../engine/linked-case.js'
 import type { Template } from '../engine/template.js'
+import { ChartedCases } from './charted-cases.js'
+import type { CourseChart } from './course-chart.js'
 import { Untold } from './twin.js'
 
 /** The first so many cases of a stream are audited, and after them one in so many. */
@@ -19,49 +22,50 @@ export const isAudited = (number: number): boolean => number <= first || number 
 export class AuditedCase implements Course {
   private readonly told: CaseLog
   private readonly led: CaseLog
-  private readonly charted: Course
+  /** A row for itself. */
+  private readonly charted: ChartedCases
   private readonly stepped: Course
 
-  /** @param lead - Makes the two, each with what counts it. */
-  constructor(tally: CaseTally, chart: (tally: CaseTally) => Course, lead: (tally: CaseTally) => Course) {
+  constructor(chart: CourseChart, route: CaseRoute, tally: CaseTally, opening: CourseOpening) {
     this.told = new CaseLog(tally)
     this.led = new CaseLog(null)
-    this.charted = chart(this.told)
-    this.stepped = lead(this.led)
+    this.charted = new ChartedCases(chart, route, this.told)
+    this.charted.open(0, opening.at, opening.arrival)
+    this.stepped = new FlowCase(route, this.led, opening)
     this.compare()
   }
 
   get place(): Place {
-    return this.charted.place
+    return this.charted.placeOf(0)
   }
 
   get isDone(): boolean {
-    return this.charted.isDone
+    return this.charted.isDone(0)
   }
 
   get dueAt(): number {
-    return this.charted.dueAt
+    return this.charted.dueAt(0)
   }
 
   get levelDueAt(): number {
-    return this.charted.levelDueAt
+    return this.charted.levelDueAt(0)
   }
 
   act(event: Template, at: number, by: Party, agent: number, group: number): boolean {
-    const isTaken = this.charted.act(event, at, by, agent, group)
+    const isTaken = this.charted.act(0, event, at, agent, group)
     if (this.stepped.act(event, at, by, agent, group) !== isTaken) throw new Untold()
     this.compare()
     return isTaken
   }
 
   elapse(at: number): void {
-    this.charted.elapse(at)
+    this.charted.elapse(0, at)
     this.stepped.elapse(at)
     this.compare()
   }
 
   end(at: number): void {
-    this.charted.end(at)
+    this.charted.end(0, at)
     this.stepped.end(at)
     this.compare()
     if (!this.told.isLike(this.led)) throw new Untold()
@@ -70,10 +74,10 @@ export class AuditedCase implements Course {
   private compare(): void {
     const { charted, stepped } = this
     const isAlike =
-      charted.place === stepped.place &&
-      charted.isDone === stepped.isDone &&
-      charted.dueAt === stepped.dueAt &&
-      charted.levelDueAt === stepped.levelDueAt
+      charted.placeOf(0) === stepped.place &&
+      charted.isDone(0) === stepped.isDone &&
+      charted.dueAt(0) === stepped.dueAt &&
+      charted.levelDueAt(0) === stepped.levelDueAt
     if (!isAlike) throw new Untold()
   }
 }
@@ -89,9 +93,9 @@ class CaseLog implements CaseTally {
     this.tally?.judge(arrival, target, verdict)
   }
 
-  take(arrival: number, type: string): void {
-    this.lines.push(type)
-    this.tally?.take(arrival, type)
+  take(arrival: number, event: Template): void {
+    this.lines.push(event.type)
+    this.tally?.take(arrival, event)
   }
 
   ask(linked: LinkedAsk): void {

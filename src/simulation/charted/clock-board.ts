@@ -4,7 +4,8 @@ import type { ClockFacts, Observation } from '../../policies/service-levels/obse
 import type { ServicePolicy } from '../../policies/service-levels/service-policy.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
 import type { CaseTally } from '../engine/course.js'
-import type { ChartEdge } from './course-chart.js'
+import { none } from '../engine/jobs.js'
+import type { ChartEdge } from './chart-node.js'
 import { isOpen, type LeanClock, lapse, leanOf, passes, start, stop, swing, wholeOf } from './lean-clock.js'
 
 /** One thing that an event does to one clock. */
@@ -30,8 +31,8 @@ export class ClockRack {
   }
 
   /** What an event does to clocks, by how they stand: the same wherever it leads to the same facts. */
-  turnsAt(type: string, facts: ClockFacts): Map<number, ClockTurn | null> {
-    const { promisedAt, ...others } = facts
+  turnsAt(type: string, facts: ClockFacts | null): Map<number, ClockTurn | null> {
+    const { promisedAt, ...others } = facts ?? { promisedAt: null }
     const text = JSON.stringify([type, promisedAt != null, others])
     const turns = this.turns.get(text) ?? new Map<number, ClockTurn | null>()
     this.turns.set(text, turns)
@@ -45,15 +46,22 @@ export class ClockRack {
  */
 export class ClockBoard {
   private readonly clocks: (LeanClock | null)[]
+  private arrival: number = none
   /** When the first of them runs out, in epoch ms. */
   dueAt = Infinity
 
   constructor(
     private readonly rack: ClockRack,
     private readonly tally: CaseTally,
-    private readonly arrival: number,
   ) {
     this.clocks = rack.names.map(() => null)
+  }
+
+  /** Begins with the case that comes in. */
+  open(arrival: number): void {
+    this.arrival = arrival
+    this.dueAt = Infinity
+    this.clocks.fill(null)
   }
 
   /** Something has happened. */
@@ -100,7 +108,7 @@ export class ClockBoard {
     const clock = this.clocks[metric]!
     if (change === 'started') {
       const targets = policy.targets.get(names[metric]!)!
-      this.clocks[metric] = start(targets, { ...edge.to.facts, promisedAt }, policy, at)
+      this.clocks[metric] = start(targets, { ...edge.to.facts!, promisedAt }, policy, at)
     } else if (change === 'swung') swing(clock, policy, at)
     else if (change === 'cancelled') lapse(clock)
     else {
@@ -139,7 +147,7 @@ export class ClockBoard {
       const clock = this.clocks[metric]!
       return clock === null ? [] : wholeOf(clock, this.rack.policy)
     })
-    const observation: Observation = { ...edge.to.facts, at, event: edge, promisedAt }
+    const observation: Observation = { ...edge.to.facts!, at, event: edge, promisedAt }
     const changes: ClockChange[] = []
     const after = noteAdvance(before, observation, policy, change => changes.push(change))
     for (const { fact } of changes) {

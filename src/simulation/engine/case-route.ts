@@ -32,6 +32,8 @@ export interface Place {
   readonly step: PlannedStep | null
   readonly isAwaitingAgent: boolean
   readonly isClosed: boolean
+  /** Its number among those of the route. */
+  readonly index: number
 }
 
 /** How the cases of a stream are led. */
@@ -53,8 +55,12 @@ export interface CaseRoute {
   readonly joined: ReadonlyMap<string, number>
   /** The routes of those of its cases that others asked to open, by what they are opened with. */
   readonly linked: Map<string, CaseRoute>
-  /** The places met so far, by the state's value. */
-  readonly places: Map<unknown, Place>
+  /** All events that the scenario may send, each at its number. */
+  readonly templates: readonly Template[]
+  /** The places met so far, by name. */
+  readonly places: Map<string, Place>
+  /** The same by the state's value: each compilation of a machine has values of its own. */
+  readonly placesByValue: Map<unknown, Place>
   /** The chart of its cases, made on first use; `null` once it is known that there can be none. */
   chart: CourseChart | null | undefined
 }
@@ -64,18 +70,19 @@ export function placeOf(
   route: CaseRoute,
   { value, tags }: { value: unknown; tags: readonly string[] },
 ): Place {
-  const known = route.places.get(value)
+  const known = route.placesByValue.get(value)
   if (known !== undefined) return known
   const leaves = leavesOf(value)
-  let step: PlannedStep | null = null
-  for (const leaf of leaves) step ??= stepAt(route.steps, leaf)
-  const place: Place = {
-    stage: leaves.join(' and '),
-    step,
-    isAwaitingAgent: tags.includes('awaitingAgent'),
-    isClosed: tags.includes('closed'),
+  const stage = leaves.join(' and ')
+  let place = route.places.get(stage)
+  if (place === undefined) {
+    let step: PlannedStep | null = null
+    for (const leaf of leaves) step ??= stepAt(route.steps, leaf)
+    const isAwaitingAgent = tags.includes('awaitingAgent')
+    place = { stage, step, isAwaitingAgent, isClosed: tags.includes('closed'), index: route.places.size }
+    route.places.set(stage, place)
   }
-  route.places.set(value, place)
+  route.placesByValue.set(value, place)
   return place
 }
 

@@ -1,83 +1,33 @@
 import { CasewrightError } from '../../vocabulary/errors.js'
-import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
 import { mix } from '../chance/mix.js'
-import { AuditedCase, isAudited } from '../charted/audited-case.js'
-import { ChartedCase } from '../charted/charted-case.js'
-import { CourseChart } from '../charted/course-chart.js'
-import type { CaseRoute, Place, PlannedOutcome, PlannedStep } from './case-route.js'
+import type { CaseRoute, Place, PlannedStep } from './case-route.js'
+import { CaseRows } from './case-rows.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
-import {
-  type CaseListener,
-  type CaseTally,
-  type Course,
-  type CourseOpening,
-  customerOf,
-  nameOf,
-  WholeCase,
-} from './course.js'
+import { type CaseListener, customerOf, nameOf } from './course.js'
+import { Courses } from './courses.js'
 import type { EventHeap } from './event-heap.js'
 import type { Floor } from './floor.js'
-import { FlowCase } from './flow-case.js'
 import { none } from './jobs.js'
 import { Kind } from './kinds.js'
 import { linkedRoute, linkedSeeds, linkOf, type Origin } from './linked-case.js'
+import { agentOf, partyOf } from './parties.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
-
-/** One case under way on the floor. */
-interface Item {
-  readonly route: CaseRoute
-  readonly opening: CourseOpening
-  readonly course: Course
-  readonly arrival: number
-  readonly arrivedAt: number
-  readonly attempt: number
-  /** What its handling times and outcomes are drawn from. */
-  readonly handlingSeed: number
-  readonly outcomeSeed: number
-  /** The case it comes of, if it does. */
-  readonly origin: Origin | null
-  /** How many cases have come of it. */
-  linked: number
-  /** How many steps it has taken: each draws numbers of its own. */
-  steps: number
-  place: Place
-  placeSince: number
-  /** What an agent has in hand of it, or waits for one; or {@link none}. */
-  job: number
-  isAnswered: boolean
-  /** The agent who last worked on it. */
-  agent: number
-  /** Counts up whenever what was planned for somebody else no longer holds. */
-  token: number
-  /** When time is planned to move it. */
-  dueAt: number
-  closedAt: number
-}
-
-/** Somebody who comes, by what was drawn for them. */
-interface Coming {
-  readonly handling: number
-  readonly outcome: number
-  readonly patienceMs: number
-  readonly attempt: number
-  readonly origin: Origin | null
-}
+import type { Template } from './template.js'
 
 /** The cases of all streams, led through their steps. */
 export class CaseSource {
-  private readonly items: (Item | null)[] = []
-  private readonly freed: number[] = []
-  /** By row of `items`: the stream of the case, and how many the row has held. */
-  private readonly streams: number[] = []
-  private readonly generations: number[] = []
+  private readonly cases = new CaseRows()
+  /** By stream; `null` of contacts. */
+  private readonly courses: readonly (Courses | null)[]
+  /** Of linked cases, by how they are asked for. */
+  private readonly linkedCourses = new WeakMap<CaseRoute, Courses>()
+  /** By stream: how many cases came. */
   private readonly opened: number[]
-  /** How many cases were led along a chart of the route, or could have been. */
-  private readonly led = new Map<CaseRoute, number>()
-  /** By job of those who gave up and try again: the case that theirs comes of. */
+  /** By row, and by job of those who gave up and try again: the case that theirs comes of. */
   private readonly origins = new Map<number, Origin>()
-  private lastToken = 0
+  private readonly retrying = new Map<number, Origin>()
   private readonly agentParties: readonly Party[]
 
   constructor(
@@ -89,15 +39,11 @@ export class CaseSource {
     private readonly listener: CaseListener | null,
   ) {
     this.opened = plan.streams.map(() => 0)
-    this.agentParties = plan.groups.flatMap(({ id, agents, desk, leaning }) =>
-      Array.from(
-        { length: agents },
-        (_, number): Party => ({
-          id: `${id}-${number + 1}`,
-          role: desk ?? 'service-agent',
-          ...(leaning !== null && { leaning }),
-        }),
-      ),
+    this.courses = plan.streams.map(
+      ({ route }, index) => route && new Courses(route, plan, tallies[index]!, listener),
+    )
+    this.agentParties = plan.groups.flatMap(group =>
+      Array.from({ length: group.agents }, (_, number) => agentOf(group, `${group.id}-${number + 1}`)),
     )
   }
 
@@ -105,9 +51,10 @@ export class CaseSource {
   arrive(stream: number, now: number): void {
     const { patience } = this.plan.streams[stream]!
     const chance = this.chances[stream]!
-    const seeds = { handling: chance.handling(), outcome: chance.outcome() }
+    const handlingSeed = chance.handling()
+    const outcomeSeed = chance.outcome()
     const patienceMs = patience === null ? Infinity : patience(chance.patience())
-    this.come(stream, { ...seeds, patienceMs, attempt: 0, origin: null }, now)
+    this.come(stream, handlingSeed, outcomeSeed, 0, patienceMs, null, now)
   }
 
   /** Somebody who gave up tries again: the row holds what they were drawn. */
@@ -115,306 +62,313 @@ export class CaseSource {
     const { jobs } = this.floor
     const stream = jobs.stream[job]!
     const attempt = jobs.attempt[job]!
-    const outcome = jobs.seed[job]!
-    const handling = jobs.workMs[job]!
+    const outcomeSeed = jobs.seed[job]!
+    const handlingSeed = jobs.workMs[job]!
     jobs.drop(job)
-    const patienceMs = this.plan.streams[stream]!.patience!(patienceSeed(outcome, attempt))
-    const origin = this.origins.get(job) ?? null
-    this.origins.delete(job)
-    this.come(stream, { handling, outcome, patienceMs, attempt, origin }, now)
+    const patienceMs = this.plan.streams[stream]!.patience!(patienceSeed(outcomeSeed, attempt))
+    const origin = this.retrying.get(job) ?? null
+    this.retrying.delete(job)
+    this.come(stream, handlingSeed, outcomeSeed, attempt, patienceMs, origin, now)
   }
 
   /** An agent takes up a case. */
   begun(job: number, now: number): void {
+    const { cases } = this
     const { jobs } = this.floor
-    const item = this.itemOf(jobs.item[job]!)
-    item.agent = jobs.agent[job]!
-    if (item.isAnswered) return
-    item.isAnswered = true
-    this.tallies[jobs.stream[job]!]!.answer(item.arrival, now - item.arrivedAt)
+    const row = jobs.item[job]!
+    cases.agent[row] = jobs.agent[job]!
+    if (cases.isAnswered[row] === 1) return
+    cases.isAnswered[row] = 1
+    this.tallies[jobs.stream[job]!]!.answer(cases.arrival[row]!, now - cases.arrivedAt[row]!)
   }
 
   /** An agent is done with a step. */
   done(job: number, now: number): void {
     const { jobs } = this.floor
-    const index = jobs.item[job]!
-    const item = this.itemOf(index)
-    item.agent = jobs.agent[job]!
-    this.conclude(index, item, this.agentParties[item.agent]!, item.agent, now)
+    const row = jobs.item[job]!
+    const agent = jobs.agent[job]!
+    this.cases.agent[row] = agent
+    this.conclude(row, this.agentParties[agent]!, agent, now)
   }
 
   /** Somebody who is no agent is done with a step. */
-  partyDone(index: number, token: number, now: number): void {
-    const item = this.items[index]
-    if (item == null || item.token !== token) return
-    const { by } = item.place.step!
-    const party: Party | null = by === 'customer' ? null : { id: by!, role: by! }
-    this.conclude(index, item, party, none, now)
+  partyDone(row: number, token: number, now: number): void {
+    const { cases } = this
+    if (cases.token[row] === token) this.conclude(row, partyOf(cases.place[row]!.step!.by!), none, now)
   }
 
   /** Time may move a case. */
-  caseDue(index: number, now: number): void {
-    const item = this.items[index]
-    if (item == null || item.dueAt !== now) return
-    item.course.elapse(Math.floor(now))
-    item.dueAt = Infinity
-    this.moved(index, item, this.streamOf(index), false, now)
+  caseDue(row: number, now: number): void {
+    const { cases } = this
+    if (cases.dueAt[row] !== now) return
+    this.coursesOf(row).elapse(row, Math.floor(now))
+    cases.dueAt[row] = Infinity
+    this.moved(row, false, now)
   }
 
   /** Patience is over, and there was no answer. */
-  giveUp(index: number, token: number, now: number): void {
-    const item = this.items[index]
-    if (item == null || this.generations[index] !== token || item.isAnswered) return
-    const stream = this.streamOf(index)
+  giveUp(row: number, generation: number, now: number): void {
+    const { cases } = this
+    const isWaiting = cases.isUnderWay[row] === 1 && cases.isAnswered[row] === 0
+    if (cases.generation[row] !== generation || !isWaiting) return
+    const stream = cases.stream[row]!
     const planned = this.plan.streams[stream]!
-    const tally = this.tallies[stream]!
-    tally.abandon(item.arrival, now - item.arrivedAt)
-    const afterMs = retryAfter(planned, item.attempt, item.outcomeSeed)
+    const outcomeSeed = cases.outcomeSeed[row]!
+    this.tallies[stream]!.abandon(cases.arrival[row]!, now - cases.arrivedAt[row]!)
+    const afterMs = retryAfter(planned, cases.attempt[row]!, outcomeSeed)
     if (afterMs !== null) {
       const job = this.floor.jobs.take()
       const { jobs } = this.floor
       jobs.stream[job] = stream
       jobs.item[job] = 0
-      jobs.attempt[job] = item.attempt + 1
-      jobs.seed[job] = item.outcomeSeed
-      jobs.workMs[job] = item.handlingSeed
-      if (item.origin !== null) this.origins.set(job, item.origin)
+      jobs.attempt[job] = cases.attempt[row]! + 1
+      jobs.seed[job] = outcomeSeed
+      jobs.workMs[job] = cases.handlingSeed[row]!
+      const origin = this.origins.get(row)
+      if (origin !== undefined) this.retrying.set(job, origin)
       this.heap.push(now + afterMs, Kind.retry, job)
     }
-    item.course.act(planned.route!.givingUp, Math.floor(now), null, none, none)
-    this.moved(index, item, stream, true, now)
+    this.coursesOf(row).act(row, planned.route!.givingUp, Math.floor(now), null, none, none)
+    this.moved(row, true, now)
   }
 
   /** The end: what is under way is told as it stands. */
   close(until: number): void {
-    for (const [index, item] of this.items.entries()) {
-      if (item !== null) this.finish(index, item, until)
-    }
+    for (const row of this.cases.underWay()) this.finish(row, until)
   }
 
-  /** A case comes in; answers what it was opened with. */
-  private come(stream: number, drawn: Coming, now: number): CourseOpening {
-    const { origin } = drawn
+  /** A case comes in; its row is answered. */
+  private come(
+    stream: number,
+    handlingSeed: number,
+    outcomeSeed: number,
+    attempt: number,
+    patienceMs: number,
+    origin: Origin | null,
+    now: number,
+  ): number {
+    const { cases } = this
     const at = Math.floor(now)
-    const own = this.plan.streams[stream]!.route!
-    const route = origin === null ? own : linkedRoute(own, origin, at)
-    const tally = this.tallies[stream]!
-    const number = ++this.opened[stream]!
-    const arrival = tally.arrive(now, drawn.attempt > 0, origin !== null)
-    const opening = { number, at, arrival, customer: origin === null ? null : origin.customer }
-    const course = this.courseOf(route, tally, opening)
-    if (origin !== null) tie(course, linkOf(origin, nameOf(route, opening)), at)
-    const index = this.freed.pop() ?? this.items.length
-    this.streams[index] = stream
-    this.generations[index] = (this.generations[index] ?? 0) + 1
-    const item: Item = {
-      route,
-      opening,
-      course,
-      arrival,
-      arrivedAt: now,
-      attempt: drawn.attempt,
-      handlingSeed: drawn.handling,
-      outcomeSeed: drawn.outcome,
-      origin,
-      linked: 0,
-      steps: 0,
-      place: course.place,
-      placeSince: now,
-      job: none,
-      isAnswered: false,
-      agent: none,
-      token: 0,
-      dueAt: Infinity,
-      closedAt: Number.NaN,
+    const courses = origin === null ? this.courses[stream]! : this.linkedCoursesOf(stream, origin, at)
+    const row = cases.take(stream, now)
+    const arrival = this.tallies[stream]!.arrive(now, attempt > 0, origin !== null)
+    cases.arrival[row] = arrival
+    cases.attempt[row] = attempt
+    cases.handlingSeed[row] = handlingSeed
+    cases.outcomeSeed[row] = outcomeSeed
+    cases.number[row] = ++this.opened[stream]!
+    cases.courses[row] = courses
+    courses.open(row, cases.number[row]!, at, arrival, origin === null ? null : origin.customer)
+    if (origin !== null) {
+      this.origins.set(row, origin)
+      courses.tie(row, linkOf(origin, this.nameOf(row)), at)
     }
-    this.items[index] = item
-    this.moved(index, item, stream, true, now)
-    if (drawn.patienceMs !== Infinity && !item.isAnswered) {
-      this.heap.push(now + drawn.patienceMs, Kind.patienceEnds, index * 2 + 1, this.generations[index])
+    cases.place[row] = courses.placeOf(row)
+    this.moved(row, true, now)
+    if (patienceMs !== Infinity && cases.isAnswered[row] === 0) {
+      this.heap.push(now + patienceMs, Kind.patienceEnds, row * 2 + 1, cases.generation[row])
     }
-    return opening
+    return row
   }
 
   /** What a case asked for is opened: a case of the stream that it joins. */
-  private openLinked(item: Item, tally: StreamTally, now: number): void {
-    const { route, opening, course } = item
+  private openLinked(row: number, tally: StreamTally, now: number): void {
+    const { cases } = this
+    const courses = this.coursesOf(row)
+    const { route } = courses
+    const at = Math.floor(now)
     for (const ask of tally.asked.splice(0)) {
-      const seeds = linkedSeeds(item.handlingSeed, item.outcomeSeed, item.linked++)
+      const seeds = linkedSeeds(cases.handlingSeed[row]!, cases.outcomeSeed[row]!, cases.linked[row]!++)
       const stream = route.joined.get(ask.path)
       if (stream === undefined) {
-        tally.leaveUnopened(item.arrival, ask.path)
+        tally.leaveUnopened(cases.arrival[row]!, ask.path)
         continue
       }
-      const joined = this.plan.streams[stream]!
-      const patienceMs = joined.patience === null ? Infinity : joined.patience(seeds.patience)
-      const customer = customerOf(route, opening)
-      const origin = { ask, caseId: nameOf(route, opening), customer, field: route.field }
-      const linked = this.come(stream, { ...seeds, patienceMs, attempt: 0, origin }, now)
-      tie(course, linkOf(origin, nameOf(joined.route!, linked)), linked.at)
+      const { patience } = this.plan.streams[stream]!
+      const patienceMs = patience === null ? Infinity : patience(seeds.patience)
+      const origin = { ask, caseId: this.nameOf(row), customer: this.customerOf(row), field: route.field }
+      const linked = this.come(stream, seeds.handling, seeds.outcome, 0, patienceMs, origin, now)
+      courses.tie(row, linkOf(origin, this.nameOf(linked)), at)
     }
   }
 
-  /** What leads a case: all of it, or the chart of its stream, or its machine step by step where there can be no chart. */
-  private courseOf(route: CaseRoute, tally: StreamTally, opening: CourseOpening): Course {
-    if (route.detail === 'cases') return new WholeCase(route, tally, opening, this.listener)
-    const lead = (tally: CaseTally) => new FlowCase(route, tally, opening)
-    // Whoever listens is told once of each case, and so nothing may begin anew.
-    if (route.chart === null || this.listener !== null) return lead(tally)
-    route.chart ??= new CourseChart(route, this.plan.from)
-    const { chart } = route
-    const follow = (tally: CaseTally) => new ChartedCase(chart, route, tally, opening)
-    const number = (this.led.get(route) ?? 0) + 1
-    this.led.set(route, number)
-    return isAudited(number) ? new AuditedCase(tally, follow, lead) : follow(tally)
+  private linkedCoursesOf(stream: number, origin: Origin, at: number): Courses {
+    const route = linkedRoute(this.plan.streams[stream]!.route!, origin, at)
+    const known = this.linkedCourses.get(route)
+    if (known !== undefined) return known
+    const courses = new Courses(route, this.plan, this.tallies[stream]!, this.listener)
+    this.linkedCourses.set(route, courses)
+    return courses
+  }
+
+  private nameOf(row: number): string {
+    return nameOf(this.coursesOf(row).route, { number: this.cases.number[row]! })
+  }
+
+  private customerOf(row: number): Party {
+    const { cases } = this
+    const at = Math.floor(cases.arrivedAt[row]!)
+    const customer = this.origins.get(row)?.customer ?? null
+    return customerOf(this.coursesOf(row).route, { number: cases.number[row]!, at, customer })
   }
 
   /** A step is over: what comes of it is sent, or nothing is. */
-  private conclude(index: number, item: Item, by: Party | null, agent: number, now: number): void {
-    const { outcomes } = item.place.step!
-    const outcome = outcomeOf(outcomes, mix(item.outcomeSeed, item.steps))
+  private conclude(row: number, by: Party | null, agent: number, now: number): void {
+    const { cases } = this
+    const event = this.eventOf(row, cases.place[row]!.step!)
     const group = agent === none ? none : this.floor.agents.group[agent]!
-    const isTaken =
-      outcome !== null &&
-      outcome.event !== null &&
-      item.course.act(outcome.event, Math.floor(now), by, agent, group)
-    if (!isTaken) {
-      this.putDown(item, now)
+    const isTaken = event !== null && this.coursesOf(row).act(row, event, Math.floor(now), by, agent, group)
+    if (isTaken) {
+      this.moved(row, true, now)
       return
     }
-    this.moved(index, item, this.streamOf(index), true, now)
+    this.putDown(row, now)
+    this.planDue(row, now)
   }
 
   /** A case may be somewhere else; `isOver`: what was done there is over in any case. */
-  private moved(index: number, item: Item, stream: number, isOver: boolean, now: number): void {
-    const { course } = item
-    const tally = this.tallies[stream]!
-    while (tally.asked.length > 0) this.openLinked(item, tally, now)
-    const before = item.place
-    const place = course.place
-    if (place !== before) {
-      tally.leave(item.arrival, before.stage, now - item.placeSince)
-      item.place = place
-      item.placeSince = now
-      if (place.isClosed && !before.isClosed) tally.serve(item.arrival, now - item.arrivedAt)
-      if (!place.isClosed && before.isClosed) tally.reopen(item.arrival)
-    }
-    if (course.isDone) {
-      this.putDown(item, now)
-      this.finish(index, item, now)
+  private moved(row: number, isOver: boolean, now: number): void {
+    const { cases } = this
+    const courses = this.coursesOf(row)
+    const tally = this.tallies[cases.stream[row]!]!
+    while (tally.asked.length > 0) this.openLinked(row, tally, now)
+    const before = cases.place[row]!
+    const place = courses.placeOf(row)
+    if (place !== before) this.enter(row, before, place, now)
+    if (courses.isDone(row)) {
+      this.putDown(row, now)
+      this.finish(row, now)
       return
     }
-    const { dueAt } = course
-    if (dueAt !== item.dueAt) {
-      item.dueAt = Math.max(dueAt, now)
-      if (dueAt !== Infinity) this.heap.push(item.dueAt, Kind.caseDue, index)
-    }
-    if (isOver || place !== before) this.next(index, item, stream, now)
+    if (isOver || place !== before) this.next(row, now)
+    else this.planDue(row, now)
+  }
+
+  private enter(row: number, before: Place, place: Place, now: number): void {
+    const { cases } = this
+    const tally = this.tallies[cases.stream[row]!]!
+    const arrival = cases.arrival[row]!
+    tally.leave(arrival, before, now - cases.placeSince[row]!)
+    cases.place[row] = place
+    cases.placeSince[row] = now
+    if (place.isClosed && !before.isClosed) tally.serve(arrival, now - cases.arrivedAt[row]!)
+    if (!place.isClosed && before.isClosed) tally.reopen(arrival)
   }
 
   /** What is to be done where the case is now begins, or waits for somebody. */
-  private next(index: number, item: Item, stream: number, now: number): void {
-    const { step } = item.place
-    item.token = ++this.lastToken
+  private next(row: number, now: number): void {
+    const { cases, floor } = this
+    const { step, isAwaitingAgent } = cases.place[row]!
+    const token = ++cases.token[row]!
     if (step === null) {
-      if (item.place.isAwaitingAgent || item.course.dueAt === Infinity) throw this.stuck(stream, item.place)
-      this.putDown(item, now)
+      this.planDue(row, now)
+      if (isAwaitingAgent || this.coursesOf(row).dueAt(row) === Infinity) throw this.stuck(row)
+      this.putDown(row, now)
       return
     }
-    item.steps++
-    const takesMs = step.takes(mix(item.handlingSeed, item.steps))
+    const takesMs = step.takes(mix(cases.handlingSeed[row]!, ++cases.steps[row]!))
     if (step.by !== null) {
-      this.putDown(item, now)
-      this.heap.push(now + takesMs, Kind.partyDone, index, item.token)
+      this.putDown(row, now)
+      this.await(row, step, token, now + takesMs, now)
       return
     }
-    if (this.isInHand(item) && this.canGoOn(item, step)) {
-      this.floor.jobs.queue[item.job] = step.queue
-      this.floor.goOn(item.job, takesMs, now)
+    this.planDue(row, now)
+    const job = cases.job[row]!
+    if (this.isInHand(job) && this.canGoOn(job, step)) {
+      floor.jobs.queue[job] = step.queue
+      floor.goOn(job, takesMs, now)
       return
     }
-    this.putDown(item, now)
-    this.submit(index, item, stream, step, takesMs, now)
+    this.putDown(row, now)
+    this.submit(row, step, takesMs, now)
   }
 
-  private submit(
-    index: number,
-    item: Item,
-    stream: number,
-    step: PlannedStep,
-    takesMs: number,
-    now: number,
-  ): void {
+  /** Somebody who is no agent will have done a step; where nothing comes of it, there is only time to wait for. */
+  private await(row: number, step: PlannedStep, token: number, doneAt: number, now: number): void {
+    const isFruitless = this.eventOf(row, step) === null
+    if (!isFruitless) this.heap.push(doneAt, Kind.partyDone, row, token)
+    // What falls due later is planned once the step is done.
+    if (isFruitless || this.coursesOf(row).dueAt(row) <= doneAt) this.planDue(row, now)
+    else this.cases.dueAt[row] = Infinity
+  }
+
+  /** Time is planned to move a case. */
+  private planDue(row: number, now: number): void {
+    const { cases } = this
+    const dueAt = this.coursesOf(row).dueAt(row)
+    if (dueAt === cases.dueAt[row]) return
+    const planned = dueAt > now ? dueAt : now
+    cases.dueAt[row] = planned
+    if (dueAt !== Infinity) this.heap.push(planned, Kind.caseDue, row)
+  }
+
+  /** The event that a step comes to, or `null`. */
+  private eventOf(row: number, { outcomes }: PlannedStep): Template | null {
+    const [first] = outcomes
+    if (first!.below === Infinity) return first!.event
+    const share = mix(this.cases.outcomeSeed[row]!, this.cases.steps[row]!)
+    for (const { below, event } of outcomes) if (share < below) return event
+    return null
+  }
+
+  private submit(row: number, step: PlannedStep, takesMs: number, now: number): void {
+    const { cases } = this
     const job = this.floor.jobs.take()
     const { jobs } = this.floor
+    const stream = cases.stream[row]!
     const { answerWithinMs } = this.plan.streams[stream]!
+    const arrivedAt = cases.arrivedAt[row]!
     jobs.stream[job] = stream
     jobs.queue[job] = step.queue
-    jobs.item[job] = index
-    jobs.preferred[job] = item.agent
-    jobs.arrivedAt[job] = item.arrivedAt
+    jobs.item[job] = row
+    jobs.preferred[job] = cases.agent[row]!
+    jobs.arrivedAt[job] = arrivedAt
     jobs.workMs[job] = takesMs
     const answerDueAt =
-      answerWithinMs === null || item.isAnswered ? Infinity : item.arrivedAt + answerWithinMs
-    jobs.dueAt[job] = Math.min(item.dueAt, item.course.levelDueAt, answerDueAt)
-    item.job = job
+      answerWithinMs === null || cases.isAnswered[row] === 1 ? Infinity : arrivedAt + answerWithinMs
+    jobs.dueAt[job] = Math.min(cases.dueAt[row]!, this.coursesOf(row).levelDueAt(row), answerDueAt)
+    cases.job[row] = job
     this.floor.submit(job, now)
   }
 
   /** Whether the agent who has a case in hand goes on with the next step. */
-  private canGoOn(item: Item, step: PlannedStep): boolean {
+  private canGoOn(job: number, step: PlannedStep): boolean {
     const { jobs, agents } = this.floor
-    const group = agents.group[jobs.agent[item.job]!]!
+    const group = agents.group[jobs.agent[job]!]!
     for (const choice of this.plan.queues[step.queue]!.choices) if (choice.group === group) return true
     return false
   }
 
   /** Nobody has the case in hand any more, nor waits for anybody. */
-  private putDown(item: Item, now: number): void {
-    const { job } = item
+  private putDown(row: number, now: number): void {
+    const job = this.cases.job[row]!
     if (job === none) return
-    const isInHand = this.isInHand(item)
-    item.job = none
-    if (isInHand) this.floor.release(job, now)
+    this.cases.job[row] = none
+    if (this.isInHand(job)) this.floor.release(job, now)
     else this.floor.withdraw(job, now)
     this.floor.jobs.drop(job)
   }
 
-  private isInHand({ job }: Item): boolean {
+  private isInHand(job: number): boolean {
     return job !== none && this.floor.jobs.agent[job] !== none
   }
 
-  private finish(index: number, item: Item, now: number): void {
-    item.course.end(Math.floor(now))
-    this.items[index] = null
-    this.freed.push(index)
+  private finish(row: number, now: number): void {
+    this.coursesOf(row).end(row, Math.floor(now))
+    if (this.origins.size > 0) this.origins.delete(row)
+    this.cases.drop(row)
   }
 
-  private stuck(stream: number, { stage }: Place): CasewrightError {
-    const { field } = this.plan.streams[stream]!.route!
+  private coursesOf(row: number): Courses {
+    return this.cases.courses[row]!
+  }
+
+  private stuck(row: number): CasewrightError {
+    const { field } = this.plan.streams[this.cases.stream[row]!]!.route!
+    const { stage } = this.cases.place[row]!
     return new CasewrightError(
       'invalid-parameter',
       `simulate: ${field}.steps: expected a step for ${stage}, which nothing else leads out of, got none`,
     )
   }
-
-  private streamOf(index: number): number {
-    return this.streams[index]!
-  }
-
-  private itemOf(index: number): Item {
-    return this.items[index]!
-  }
-}
-
-/** A link is written down; what fell due by then happens first, whether or not records are kept. */
-function tie(course: Course, link: CaseLink, at: number): void {
-  course.elapse(at)
-  course.tie?.(link, at)
-}
-
-/** What a step comes to. */
-function outcomeOf(outcomes: readonly PlannedOutcome[], share: number): PlannedOutcome | null {
-  for (const outcome of outcomes) if (share < outcome.below) return outcome
-  return null
 }

@@ -54,10 +54,14 @@ export interface CourseOpening {
 }
 
 /** The name of a case. */
-export const nameOf = ({ stream }: CaseRoute, { number }: CourseOpening): string => `${stream}-${number}`
+export const nameOf = ({ stream }: CaseRoute, { number }: Pick<CourseOpening, 'number'>): string =>
+  `${stream}-${number}`
 
 /** Whose case it is: somebody of their own, where the scenario names nobody. */
-export const customerOf = (route: CaseRoute, { number, at, customer }: CourseOpening): Party =>
+export const customerOf = (
+  route: CaseRoute,
+  { number, at, customer }: Omit<CourseOpening, 'arrival'>,
+): Party =>
   route.input(at).customer ?? customer ?? { id: `${route.stream}-customer-${number}`, role: 'customer' }
 
 /** What is told of a case that was kept whole. */
@@ -112,7 +116,7 @@ export class WholeCase implements Course {
       throw refused(this.route, this.place, event, message)
     }
     this.heed(step)
-    this.tally.take(this.opening.arrival, event.type)
+    this.tally.take(this.opening.arrival, event)
     return true
   }
 

@@ -22,7 +22,7 @@ export interface EngineOptions {
 
 /** One replication of a scenario under way. */
 export class Engine implements Bringer {
-  private readonly heap = new EventHeap()
+  private readonly heap: EventHeap
   private readonly floor: Floor
   private readonly rota: Rota
   private readonly groups: GroupTallies
@@ -42,6 +42,7 @@ export class Engine implements Bringer {
     const { streams } = plan
     const seed = seedOf(options)
     this.now = plan.from
+    this.heap = new EventHeap(plan.from, plan.until)
     this.groups = new GroupTallies(plan, options.spans)
     this.floor = new Floor(plan, this.heap, this.groups, this)
     this.rota = new Rota(plan, this.heap, this.floor, seed)
@@ -68,19 +69,15 @@ export class Engine implements Bringer {
   /** Goes on for so many events at most; answers whether there are more. */
   advance(events: number): boolean {
     const { heap } = this
-    const { until } = this.plan
     const stop = this.events + events
     while (this.events < stop) {
-      const { time } = heap
-      if (time >= until) {
+      if (!heap.next()) {
         this.close()
         return false
       }
-      this.now = time
-      const { kind, subject, token } = heap
-      heap.pop()
       this.events++
-      this.happen(kind, subject, token)
+      this.now = heap.time
+      this.happen(heap.kind, heap.subject, heap.token)
     }
     return true
   }
@@ -107,27 +104,49 @@ export class Engine implements Bringer {
   }
 
   private happen(kind: number, subject: number, token: number): void {
-    if (kind === Kind.workDone) this.floor.workDone(subject, token)
-    else if (kind === Kind.arrival) this.arrive(subject)
-    else this.handlers[kind]!(subject, token)
+    const { now, floor, cases, rota } = this
+    switch (kind) {
+      case Kind.slot:
+        this.turnSlot(subject)
+        break
+      case Kind.shiftBegins:
+        rota.shiftBegins(subject, now)
+        break
+      case Kind.breakEnds:
+        rota.breakEnds(subject, token, now)
+        break
+      case Kind.caseDue:
+        cases.caseDue(subject, now)
+        break
+      case Kind.workDone:
+        floor.workDone(subject, token)
+        break
+      case Kind.partyDone:
+        cases.partyDone(subject, token, now)
+        break
+      case Kind.arrival:
+        this.arrive(subject)
+        break
+      case Kind.retry:
+        this.sourceOf(floor.jobs.stream[subject]!).retry(subject, now)
+        break
+      case Kind.overflow:
+        floor.overflow(subject, token, now)
+        break
+      case Kind.patienceEnds:
+        this.patienceEnds(subject, token)
+        break
+      case Kind.breakDue:
+        rota.breakDue(subject, token, now)
+        break
+      case Kind.closing:
+        rota.closing(subject)
+        break
+      case Kind.shiftEnds:
+        rota.shiftEnds(subject, now)
+        break
+    }
   }
-
-  /** By kind: what is done. */
-  private readonly handlers: readonly ((subject: number, token: number) => void)[] = Object.values({
-    [Kind.slot]: slot => this.turnSlot(slot),
-    [Kind.shiftBegins]: crew => this.rota.shiftBegins(crew, this.now),
-    [Kind.breakEnds]: (agent, token) => this.rota.breakEnds(agent, token, this.now),
-    [Kind.caseDue]: row => this.cases.caseDue(row, this.now),
-    [Kind.workDone]: (job, token) => this.floor.workDone(job, token),
-    [Kind.partyDone]: (row, token) => this.cases.partyDone(row, token, this.now),
-    [Kind.arrival]: stream => this.arrive(stream),
-    [Kind.retry]: job => this.sourceOf(this.floor.jobs.stream[job]!).retry(job, this.now),
-    [Kind.overflow]: (subject, token) => this.floor.overflow(subject, token, this.now),
-    [Kind.patienceEnds]: (subject, token) => this.patienceEnds(subject, token),
-    [Kind.breakDue]: (subject, token) => this.rota.breakDue(subject, token, this.now),
-    [Kind.closing]: crew => this.rota.closing(crew),
-    [Kind.shiftEnds]: crew => this.rota.shiftEnds(crew, this.now),
-  } satisfies Record<number, (subject: number, token: number) => void>)
 
   private sourceOf(stream: number): ContactSource | CaseSource {
     return this.contacts[stream] ?? this.cases

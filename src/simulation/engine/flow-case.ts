@@ -82,7 +82,7 @@ export class FlowCase implements Course {
       throw refused(this.route, this.place, event, 'it is not taken')
     }
     this.follow(step, event.type, at)
-    this.tally.take(this.opening.arrival, event.type)
+    this.tally.take(this.opening.arrival, event)
     return true
   }
 

@@ -1,8 +1,10 @@
 import type { StageTally, StreamRun, StreamSlots, TargetTally } from '../run.js'
+import type { Place } from './case-route.js'
 import { grown } from './event-heap.js'
 import { none } from './jobs.js'
 import type { LinkedAsk } from './linked-case.js'
 import type { Plan, PlannedStream } from './plan.js'
+import type { Template } from './template.js'
 
 /** How far somebody who came has got: those who were answered last. */
 const Fate = { waiting: 0, abandoned: 1, closedUnanswered: 2, answered: 3, served: 4 } as const
@@ -10,9 +12,15 @@ const Fate = { waiting: 0, abandoned: 1, closedUnanswered: 2, answered: 3, serve
 const isAnswered = (fate: number): boolean => fate >= Fate.answered
 const isServed = (fate: number): boolean => fate === Fate.served || fate === Fate.closedUnanswered
 
-interface Sum {
+interface StageSum {
+  readonly stage: string
   count: number
   sumMs: number
+}
+
+interface EventCount {
+  readonly type: string
+  count: number
 }
 
 /** What becomes of those who arrive in a stream. */
@@ -27,9 +35,13 @@ export class StreamTally {
   private waits = new Float64Array(64)
   private throughputs = new Float64Array(64)
   private fates = new Uint8Array(64)
-  private readonly stages = new Map<string, Sum>()
+  /** By place, and in the order in which they were first left. */
+  private readonly sums: (StageSum | undefined)[] = []
+  private readonly stages: StageSum[] = []
   private readonly targets = new Map<string, { met: number; breached: number; open: number }>()
-  private readonly taken = new Map<string, number>()
+  /** By template, and in the order in which they were first taken. */
+  private readonly counts: (EventCount | undefined)[] = []
+  private readonly taken: EventCount[] = []
   private readonly unopened = new Map<string, number>()
   private handled = 0
   private handledMs = 0
@@ -100,14 +112,16 @@ export class StreamTally {
   }
 
   /** A stage is left. */
-  leave(arrival: number, stage: string, lengthMs: number): void {
+  leave(arrival: number, { index, stage }: Place, lengthMs: number): void {
     if (arrival === none) return
-    const sum = this.stages.get(stage)
-    if (sum === undefined) this.stages.set(stage, { count: 1, sumMs: lengthMs })
-    else {
-      sum.count++
-      sum.sumMs += lengthMs
+    let sum = this.sums[index]
+    if (sum === undefined) {
+      sum = { stage, count: 0, sumMs: 0 }
+      this.sums[index] = sum
+      this.stages.push(sum)
     }
+    sum.count++
+    sum.sumMs += lengthMs
   }
 
   /** A target is kept or missed, or its clock runs on at the end. */
@@ -122,8 +136,15 @@ export class StreamTally {
   }
 
   /** An event was taken. */
-  take(arrival: number, type: string): void {
-    if (arrival !== none) count(this.taken, type)
+  take(arrival: number, { index, type }: Template): void {
+    if (arrival === none) return
+    let count = this.counts[index]
+    if (count === undefined) {
+      count = { type, count: 0 }
+      this.counts[index] = count
+      this.taken.push(count)
+    }
+    count.count++
   }
 
   /** A case asks for another to be opened. */
@@ -133,7 +154,7 @@ export class StreamTally {
 
   /** There is no stream for the case that was asked for. */
   leaveUnopened(arrival: number, path: string): void {
-    if (arrival !== none) count(this.unopened, path)
+    if (arrival !== none) this.unopened.set(path, (this.unopened.get(path) ?? 0) + 1)
   }
 
   /** What became of them all. */
@@ -175,14 +196,22 @@ export class StreamTally {
       ...lists,
       stages: this.stagesOf(lists.waits),
       targets: this.targetsOf(lists.openWaits),
-      taken: Object.fromEntries(this.taken),
+      taken: this.takenByType(),
       waitingMs: waiting.waitingMs,
       bySlot: { ...this.bySlot, waiting: waiting.waiting },
     }
   }
 
+  private takenByType(): Readonly<Record<string, number>> {
+    const taken: Record<string, number> = {}
+    for (const { type, count } of this.taken) taken[type] = (taken[type] ?? 0) + count
+    return taken
+  }
+
   private stagesOf(waits: Float64Array): Readonly<Record<string, StageTally>> {
-    if (this.stream.path !== null) return Object.fromEntries(this.stages)
+    if (this.stream.path !== null) {
+      return Object.fromEntries(this.stages.map(({ stage, ...sum }) => [stage, sum]))
+    }
     return {
       waiting: { count: waits.length, sumMs: waits.reduce((sum, waitMs) => sum + waitMs, 0) },
       handling: { count: this.handled, sumMs: this.handledMs },
@@ -209,6 +238,3 @@ export class StreamTally {
     this.fates = grown(this.fates)
   }
 }
-
-const count = (counts: Map<string, number>, name: string): void =>
-  void counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -3,6 +3,8 @@ import type { Calendar } from '../../policies/business-time/calendar.js'
 /** An event to be sent: the same each time but for its instants. */
 export interface Template {
   readonly type: string
+  /** Its number among those of the stream. */
+  readonly index: number
   /** The event as it is sent at an instant. */
   at(at: number): { readonly type: string }
 }
@@ -19,10 +21,11 @@ interface Relative {
  */
 export function templateOf(
   event: { readonly type: string },
+  index: number,
   calendarOf: (name: string, field: string) => Calendar | null,
   field: string,
 ): Template {
-  return { type: event.type, at: timed(event, calendarOf, field) as Template['at'] }
+  return { type: event.type, index, at: timed(event, calendarOf, field) as Template['at'] }
 }
 
 /** A value with relative instants, as it is at an instant. */

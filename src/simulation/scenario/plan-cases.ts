@@ -40,7 +40,7 @@ export function planCases(stream: CaseStream, field: string, names: Names): Case
 
   const { severity, urgency } = opened.priority ?? medium
   const rank = stream.rank ?? charter.priorities?.ranks[severity]?.[urgency] ?? 1
-  const ground = { stream, route, names, opened, rank }
+  const ground: Ground = { stream, route, names, opened, rank, templates: [] }
   const steps = Object.entries(stream.steps).map(
     ([state, step]) => [state, planStep(state, step, `${field}.steps.${state}`, ground)] as const,
   )
@@ -59,7 +59,9 @@ export function planCases(stream: CaseStream, field: string, names: Names): Case
     givingUp: eventOf(givingUp, `${field}.givingUp`, ground),
     joined: joinedBy(stream, `${field}.linked`, names.scenario),
     linked: new Map(),
+    templates: ground.templates,
     places: new Map(),
+    placesByValue: new Map(),
     // How so many clocks stand would not fit in one number.
     chart: policy.targets.size > 20 ? null : undefined,
   }
@@ -72,6 +74,8 @@ interface Ground {
   readonly names: Names
   readonly opened: Opened
   readonly rank: number
+  /** All events read so far. */
+  readonly templates: Template[]
 }
 
 /** By path: the stream that linked cases join, by name or as the first on their path. */
@@ -115,14 +119,19 @@ function planOutcomes({ outcomes }: CaseStep, field: string, ground: Ground): re
   })
 }
 
-function eventOf(event: { readonly type: string }, field: string, { route, names }: Ground): Template {
+function eventOf(
+  event: { readonly type: string },
+  field: string,
+  { route, names, templates }: Ground,
+): Template {
   const schema = route.events.get(event.type)
   if (schema === undefined) {
     throw misfit(`${field}.type`, `one of ${[...route.events.keys()].join(', ')}`, `"${event.type}"`)
   }
-  const template = templateOf(event, names.calendarOf, field)
+  const template = templateOf(event, templates.length, names.calendarOf, field)
   const read = schema.safeParse(template.at(names.scenario.from ?? 0))
   if (!read.success) throw ofIssue(field, read.error)
+  templates.push(template)
   return template
 }
 

@@ -1,0 +1,167 @@
+import type { CaseRoute, Place } from '../engine/case-route.js'
+import { type CaseTally, refused } from '../engine/course.js'
+import { grown } from '../engine/event-heap.js'
+import { none } from '../engine/jobs.js'
+import type { Template } from '../engine/template.js'
+import type { ChartEdge, ChartNode } from './chart-node.js'
+import { ClockBoard } from './clock-board.js'
+import type { CourseChart } from './course-chart.js'
+import { numbersIn } from './twin.js'
+
+/** The cases led along the chart of a stream, in columns: of each its situation, its instants, and its clocks. */
+export class ChartedCases {
+  private readonly nodes: ChartNode[] = []
+  private arrivals = new Int32Array(64)
+  private updatedAt = new Float64Array(64)
+  private due = new Float64Array(64)
+  /** How many instants a row has room for, and the instants, in the order of the situation's. */
+  private width = 4
+  private instants = new Float64Array(64 * this.width)
+  private scratch = new Float64Array(this.width)
+  /** By row, once it matters who they are: the agents who have worked on a case, in the order in which they came. */
+  private readonly agents = new Map<number, number[]>()
+  private readonly boards: ClockBoard[] | null
+
+  constructor(
+    private readonly chart: CourseChart,
+    private readonly route: CaseRoute,
+    private readonly tally: CaseTally,
+  ) {
+    this.boards = route.detail === 'flow' ? null : []
+  }
+
+  /** A case comes in. */
+  open(row: number, at: number, arrival: number): void {
+    const { opening } = this.chart
+    while (row >= this.due.length) this.grow()
+    while (row >= this.nodes.length) this.addRow()
+    this.arrivals[row] = arrival
+    this.due[row] = Infinity
+    if (this.agents.size > 0) this.agents.delete(row)
+    this.boards?.[row]?.open(arrival)
+    this.follow(row, opening, at, this.route)
+  }
+
+  placeOf(row: number): Place {
+    return this.nodes[row]!.place
+  }
+
+  isDone(row: number): boolean {
+    return this.nodes[row]!.isDone
+  }
+
+  dueAt(row: number): number {
+    return this.due[row]!
+  }
+
+  levelDueAt(row: number): number {
+    return this.boards === null ? Infinity : this.boards[row]!.dueAt
+  }
+
+  /** Somebody sends an event; answers whether it is taken. */
+  act(row: number, event: Template, at: number, agent: number, group: number): boolean {
+    if (this.due[row]! <= at) this.elapse(row, at)
+    const { chart } = this
+    const node = this.nodes[row]!
+    const { isPersonal, edges } = node.ways[event.index] ?? chart.way(node, event)
+    const sender =
+      agent === none ? 0 : isPersonal ? chart.senderOf(group, this.placeAmong(row, agent)) : 1 + group
+    const known = edges[sender]
+    const edge = known === undefined ? chart.edge(node, event, sender) : known
+    if (edge === null) return false
+    if (edge === undefined) throw refused(this.route, node.place, event, 'it is not taken')
+    this.follow(row, edge, at, event)
+    this.tally.take(this.arrivals[row]!, event)
+    return true
+  }
+
+  /** Time passes. */
+  elapse(row: number, at: number): void {
+    while (this.due[row]! <= at) {
+      const { chart, instants, width } = this
+      const node = this.nodes[row]!
+      const dueAt = this.due[row]!
+      let index = 0
+      while (instants[row * width + index] !== dueAt) index++
+      const edge = node.reached[index] ?? chart.deadline(node, index)
+      this.follow(row, edge, Math.max(dueAt, this.updatedAt[row]!), null)
+    }
+  }
+
+  /** Nothing more comes of it: what its clocks say now stands. */
+  end(row: number, at: number): void {
+    if (!this.isDone(row)) this.elapse(row, at)
+    this.boards?.[row]?.end(at)
+  }
+
+  /** @param sent - What the event came with, where an instant may come from it. */
+  private follow(row: number, edge: ChartEdge, at: number, sent: Template | CaseRoute | null): void {
+    const { to, opens } = edge
+    this.nodes[row] = to
+    this.updatedAt[row] = at
+    for (let index = 0; index < opens.length; index++) this.tally.ask(opens[index]!)
+    if (!edge.isStill) this.remember(row, edge, at, sent)
+    if (this.boards === null) return
+    const promisedAt = to.hasPromise ? this.instants[row * this.width + to.deadlines.length]! : null
+    this.boards[row]!.observe(edge, at, promisedAt)
+  }
+
+  /** The instants of the situation that is come to. */
+  private remember(
+    row: number,
+    { to, sources }: ChartEdge,
+    at: number,
+    sent: Template | CaseRoute | null,
+  ): void {
+    while (sources.length > this.width) this.widen()
+    const { instants, scratch, width } = this
+    const first = row * width
+    let dueAt = Infinity
+    for (let index = 0; index < sources.length; index++) {
+      const { slot, afterMs, place } = sources[index]!
+      const instant =
+        slot >= 0 ? instants[first + slot]! : place < 0 ? at + afterMs : numbersOf(sent, at)[place]!
+      scratch[index] = instant
+      if (instant < dueAt && index < to.deadlines.length) dueAt = instant
+    }
+    for (let index = 0; index < sources.length; index++) instants[first + index] = scratch[index]!
+    this.due[row] = dueAt
+  }
+
+  /** The place of an agent among those who have worked on a case. */
+  private placeAmong(row: number, agent: number): number {
+    let agents = this.agents.get(row)
+    if (agents === undefined) {
+      agents = []
+      this.agents.set(row, agents)
+    }
+    const place = agents.indexOf(agent)
+    return place < 0 ? agents.push(agent) - 1 : place
+  }
+
+  private addRow(): void {
+    this.nodes.push(this.chart.opening.to)
+    this.boards?.push(new ClockBoard(this.chart.rack, this.tally))
+  }
+
+  private grow(): void {
+    this.arrivals = grown(this.arrivals)
+    this.updatedAt = grown(this.updatedAt)
+    this.due = grown(this.due)
+    this.instants = grown(this.instants)
+  }
+
+  private widen(): void {
+    const { width, instants } = this
+    this.width = 2 * width
+    this.scratch = new Float64Array(this.width)
+    this.instants = new Float64Array(2 * instants.length)
+    for (let row = 0; row < this.due.length; row++) {
+      this.instants.set(instants.subarray(row * width, (row + 1) * width), row * this.width)
+    }
+  }
+}
+
+/** The numbers in an event or in what a case was opened with. */
+const numbersOf = (sent: Template | CaseRoute | null, at: number): readonly number[] =>
+  sent === null ? [] : numbersIn('type' in sent ? sent.at(at) : sent.input(at))

@@ -1,0 +1,15 @@
+import type { Party, Role } from '../../vocabulary/party.js'
+import type { PlannedGroup } from './plan.js'
+
+/** The customer of a case whose scenario names none, where it does not matter which. */
+export const nameless: Party = { id: 'customer', role: 'customer' }
+
+/** Somebody of a group. */
+export const agentOf = ({ desk, leaning }: PlannedGroup, id: string): Party => ({
+  id,
+  role: desk ?? 'service-agent',
+  ...(leaning !== null && { leaning }),
+})
+
+/** Somebody who does a step and is no agent; `null`: the customer. */
+export const partyOf = (role: Role): Party | null => (role === 'customer' ? null : { id: role, role })
