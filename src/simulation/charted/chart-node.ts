@@ -1,7 +1,7 @@
 import type { State } from '../../kernel/state.js'
 import type { ClockFacts } from '../../policies/service-levels/observation.js'
 import type { Place } from '../engine/case-route.js'
-import type { ClockTurn } from './clock-board.js'
+import type { ClockTurns } from './clock-board.js'
 
 /** One telling of how a case came to a node: its state, and when it was last moved. */
 export interface Telling {
@@ -42,8 +42,8 @@ export interface ChartEdge {
   readonly sources: readonly Source[]
   /** Whether the instants stay as they are. */
   readonly isStill: boolean
-  /** By how a case's clocks stand: what this does to them; `null` for nothing. */
-  readonly turns: Map<number, ClockTurn | null>
+  /** What this does to the clocks of a case. */
+  readonly turns: ClockTurns
 }
 
 /** Where an instant comes from. */
