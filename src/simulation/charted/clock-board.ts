@@ -65,6 +65,8 @@ export class ClockRack {
 export class ClockBoard {
   private readonly clocks: LeanClock[]
   private arrival: number = none
+  /** How the clocks stand, as one number. */
+  private standing = 0
   /** When the first of them runs out, in epoch ms. */
   dueAt = Infinity
 
@@ -78,34 +80,31 @@ export class ClockBoard {
   /** Begins with the case that comes in. */
   open(arrival: number): void {
     this.arrival = arrival
-    this.dueAt = Infinity
-    for (const clock of this.clocks) {
-      clock.state = State.none
-      clock.dueAt = Infinity
-    }
   }
 
   /** Something has happened. */
   observe(edge: ChartEdge, at: number, promisedAt: number | null): void {
     if (this.dueAt <= at) this.pass(at)
-    const standing = this.standing()
-    const turn = edge.turns[standing]
+    const turn = edge.turns[this.standing]
     if (turn === null) return
-    if (turn === undefined) edge.turns[standing] = this.ask(edge, at, promisedAt)
+    if (turn === undefined) edge.turns[this.standing] = this.ask(edge, at, promisedAt)
     else if ('deeds' in turn) for (const deed of turn.deeds) this.do(deed, edge, at, promisedAt)
     else this.advance(turn.metrics, turn.policy, edge, at, promisedAt)
     this.look()
     if (this.dueAt <= at) this.pass(at)
   }
 
-  /** What clocks have not told by the end is open. */
+  /** What clocks have not told by the end is open; then none of them has started, for the next case. */
   end(at: number): void {
-    this.pass(at)
+    if (this.dueAt <= at) this.pass(at)
     for (const clock of this.clocks) {
       if (isOpen(clock) && clock.target !== null && !clock.isBreached) {
         this.tally.judge(this.arrival, clock.target.id, 'open')
       }
+      clock.state = State.none
+      clock.dueAt = Infinity
     }
+    this.look()
   }
 
   private pass(at: number): void {
@@ -117,8 +116,10 @@ export class ClockBoard {
 
   private look(): void {
     this.dueAt = Infinity
-    for (const clock of this.clocks) {
-      if (clock.dueAt < this.dueAt) this.dueAt = clock.dueAt
+    this.standing = 0
+    for (const { dueAt, state } of this.clocks) {
+      if (dueAt < this.dueAt) this.dueAt = dueAt
+      this.standing = this.standing * 6 + state
     }
   }
 
@@ -182,13 +183,6 @@ export class ClockBoard {
       Object.assign(this.clocks[names.indexOf(clock.metric)]!, leanOf(clock, policy))
     }
     return { isTurned, changes }
-  }
-
-  /** How the clocks stand, as one number. */
-  private standing(): number {
-    let standing = 0
-    for (const { state } of this.clocks) standing = standing * 6 + state
-    return standing
   }
 }
 
