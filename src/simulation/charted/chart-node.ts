@@ -2,7 +2,7 @@ import type { State, Step } from '../../kernel/state.js'
 import type { ClockFacts } from '../../policies/service-levels/observation.js'
 import type { Place } from '../engine/case-route.js'
 import type { LinkedAsk } from '../engine/linked-case.js'
-import type { ClockTurn } from './clock-board.js'
+import type { ClockTurns } from './clock-board.js'
 
 /** One telling of how a case came to a node: its state, and when it was last moved. */
 export interface Telling {
@@ -47,8 +47,8 @@ export interface ChartEdge {
   readonly isStill: boolean
   /** The cases that it asks to open. */
   readonly opens: readonly LinkedAsk[]
-  /** By how a case's clocks stand: what this does to them; `null` for nothing. */
-  readonly turns: Map<number, ClockTurn | null>
+  /** What this does to the clocks of a case. */
+  readonly turns: ClockTurns
 }
 
 /** Where an instant comes from. */

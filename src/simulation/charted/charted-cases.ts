@@ -19,7 +19,7 @@ export class ChartedCases {
   private instants = new Float64Array(64 * this.width)
   private scratch = new Float64Array(this.width)
   /** By row, once it matters who they are: the agents who have worked on a case, in the order in which they came. */
-  private readonly agents = new Map<number, number[]>()
+  private readonly agents: (number[] | undefined)[] = []
   private readonly boards: ClockBoard[] | null
 
   constructor(
@@ -37,7 +37,7 @@ export class ChartedCases {
     while (row >= this.nodes.length) this.addRow()
     this.arrivals[row] = arrival
     this.due[row] = Infinity
-    if (this.agents.size > 0) this.agents.delete(row)
+    this.agents[row] = undefined
     this.boards?.[row]?.open(arrival)
     this.follow(row, opening, at, this.route)
   }
@@ -130,10 +130,10 @@ export class ChartedCases {
 
   /** The place of an agent among those who have worked on a case. */
   private placeAmong(row: number, agent: number): number {
-    let agents = this.agents.get(row)
+    const agents = this.agents[row]
     if (agents === undefined) {
-      agents = []
-      this.agents.set(row, agents)
+      this.agents[row] = [agent]
+      return 0
     }
     const place = agents.indexOf(agent)
     return place < 0 ? agents.push(agent) - 1 : place
@@ -141,6 +141,7 @@ export class ChartedCases {
 
   private addRow(): void {
     this.nodes.push(this.chart.opening.to)
+    this.agents.push(undefined)
     this.boards?.push(new ClockBoard(this.chart.rack, this.tally))
   }
 

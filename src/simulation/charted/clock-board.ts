@@ -3,15 +3,30 @@ import type { ClockChange } from '../../policies/service-levels/change.js'
 import type { ClockFacts, Observation } from '../../policies/service-levels/observation.js'
 import type { ServicePolicy } from '../../policies/service-levels/service-policy.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
+import type { ServiceTarget } from '../../vocabulary/service-level.js'
 import type { CaseTally } from '../engine/course.js'
 import { none } from '../engine/jobs.js'
 import type { ChartEdge } from './chart-node.js'
-import { isOpen, type LeanClock, lapse, leanOf, passes, start, stop, swing, wholeOf } from './lean-clock.js'
+import {
+  isOpen,
+  type LeanClock,
+  lapse,
+  leanOf,
+  passes,
+  State,
+  start,
+  stillClock,
+  stop,
+  swing,
+  wholeOf,
+} from './lean-clock.js'
 
 /** One thing that an event does to one clock. */
 interface Deed {
   readonly metric: number
   readonly change: 'started' | 'swung' | 'stopped' | 'cancelled'
+  /** The target of the metric that matches, for a clock that starts. */
+  readonly target: ServiceTarget | null
 }
 
 /** What an event does to clocks that stand in a certain way: a deed each; or as the policy has it, of these metrics. */
@@ -19,11 +34,14 @@ export type ClockTurn =
   | { readonly deeds: readonly Deed[] }
   | { readonly metrics: readonly number[]; readonly policy: ServicePolicy }
 
+/** What an event does to clocks, by how they stand; `null` for nothing. */
+export type ClockTurns = (ClockTurn | null | undefined)[]
+
 /** The clocks of a policy, in the order of its metrics, and what is known of how they turn. */
 export class ClockRack {
   readonly names: readonly string[]
   readonly policies: readonly ServicePolicy[]
-  private readonly turns = new Map<string, Map<number, ClockTurn | null>>()
+  private readonly turns = new Map<string, ClockTurns>()
 
   constructor(readonly policy: ServicePolicy) {
     this.names = [...policy.targets.keys()]
@@ -31,10 +49,10 @@ export class ClockRack {
   }
 
   /** What an event does to clocks, by how they stand: the same wherever it leads to the same facts. */
-  turnsAt(type: string, facts: ClockFacts | null): Map<number, ClockTurn | null> {
+  turnsAt(type: string, facts: ClockFacts | null): ClockTurns {
     const { promisedAt, ...others } = facts ?? { promisedAt: null }
     const text = JSON.stringify([type, promisedAt != null, others])
-    const turns = this.turns.get(text) ?? new Map<number, ClockTurn | null>()
+    const turns = this.turns.get(text) ?? []
     this.turns.set(text, turns)
     return turns
   }
@@ -45,8 +63,10 @@ export class ClockRack {
  * service levels are asked once, and from then on the clocks are turned by the same sums.
  */
 export class ClockBoard {
-  private readonly clocks: (LeanClock | null)[]
+  private readonly clocks: LeanClock[]
   private arrival: number = none
+  /** How the clocks stand, as one number. */
+  private standing = 0
   /** When the first of them runs out, in epoch ms. */
   dueAt = Infinity
 
@@ -54,65 +74,69 @@ export class ClockBoard {
     private readonly rack: ClockRack,
     private readonly tally: CaseTally,
   ) {
-    this.clocks = rack.names.map(() => null)
+    this.clocks = rack.names.map(stillClock)
   }
 
   /** Begins with the case that comes in. */
   open(arrival: number): void {
     this.arrival = arrival
-    this.dueAt = Infinity
-    this.clocks.fill(null)
   }
 
   /** Something has happened. */
   observe(edge: ChartEdge, at: number, promisedAt: number | null): void {
     if (this.dueAt <= at) this.pass(at)
-    const standing = this.standing()
-    let turn = edge.turns.get(standing)
+    const turn = edge.turns[this.standing]
     if (turn === null) return
-    if (turn === undefined) {
-      turn = this.ask(edge, at, promisedAt)
-      edge.turns.set(standing, turn)
-    } else if ('deeds' in turn) for (const deed of turn.deeds) this.do(deed, edge, at, promisedAt)
+    if (turn === undefined) edge.turns[this.standing] = this.ask(edge, at, promisedAt)
+    else if ('deeds' in turn) for (const deed of turn.deeds) this.do(deed, edge, at, promisedAt)
     else this.advance(turn.metrics, turn.policy, edge, at, promisedAt)
     this.look()
     if (this.dueAt <= at) this.pass(at)
   }
 
-  /** What clocks have not told by the end is open. */
+  /** What clocks have not told by the end is open; then none of them has started, for the next case. */
   end(at: number): void {
-    this.pass(at)
+    if (this.dueAt <= at) this.pass(at)
     for (const clock of this.clocks) {
-      if (clock?.target != null && isOpen(clock) && !clock.isBreached) {
+      if (isOpen(clock) && clock.target !== null && !clock.isBreached) {
         this.tally.judge(this.arrival, clock.target.id, 'open')
       }
+      clock.state = State.none
+      clock.dueAt = Infinity
     }
+    this.look()
   }
 
   private pass(at: number): void {
     for (const clock of this.clocks) {
-      if (clock !== null && passes(clock, at)) this.tally.judge(this.arrival, clock.target!.id, 'breached')
+      if (passes(clock, at)) this.tally.judge(this.arrival, clock.target!.id, 'breached')
     }
     this.look()
   }
 
   private look(): void {
     this.dueAt = Infinity
-    for (const clock of this.clocks) {
-      if (clock !== null && clock.dueAt < this.dueAt) this.dueAt = clock.dueAt
+    this.standing = 0
+    for (const { dueAt, state } of this.clocks) {
+      if (dueAt < this.dueAt) this.dueAt = dueAt
+      this.standing = this.standing * 6 + state
     }
   }
 
-  private do({ metric, change }: Deed, edge: ChartEdge, at: number, promisedAt: number | null): void {
-    const { policy, names } = this.rack
+  private do(
+    { metric, change, target }: Deed,
+    { to: { facts } }: ChartEdge,
+    at: number,
+    promisedAt: number | null,
+  ): void {
     const clock = this.clocks[metric]!
     if (change === 'started') {
-      const targets = policy.targets.get(names[metric]!)!
-      this.clocks[metric] = start(targets, { ...edge.to.facts!, promisedAt }, policy, at)
-    } else if (change === 'swung') swing(clock, policy, at)
+      const now = facts!.promisedAt === promisedAt ? facts! : { ...facts!, promisedAt }
+      start(clock, target!, now, this.rack.policy, at)
+    } else if (change === 'swung') swing(clock, at)
     else if (change === 'cancelled') lapse(clock)
     else {
-      const verdict = stop(clock, policy, at)
+      const verdict = stop(clock, at)
       if (verdict !== null) this.tally.judge(this.arrival, clock.target!.id, verdict)
     }
   }
@@ -127,7 +151,7 @@ export class ClockBoard {
       if (!isTurned) continue
       turned.push(metric)
       const change = changes.length === 1 ? changeOf(changes[0]!, policy) : null
-      if (change !== null) deeds.push({ metric, change })
+      if (change !== null) deeds.push({ metric, change, target: this.clocks[metric]!.target })
     }
     if (turned.length === 0) return null
     if (deeds.length === turned.length) return { deeds }
@@ -143,10 +167,8 @@ export class ClockBoard {
     at: number,
     promisedAt: number | null,
   ): { readonly isTurned: boolean; readonly changes: readonly ClockChange[] } {
-    const before = metrics.flatMap(metric => {
-      const clock = this.clocks[metric]!
-      return clock === null ? [] : wholeOf(clock, this.rack.policy)
-    })
+    const { names } = this.rack
+    const before = metrics.flatMap(metric => wholeOf(this.clocks[metric]!, names[metric]!, policy) ?? [])
     const observation: Observation = { ...edge.to.facts!, at, event: edge, promisedAt }
     const changes: ClockChange[] = []
     const after = noteAdvance(before, observation, policy, change => changes.push(change))
@@ -158,16 +180,9 @@ export class ClockBoard {
     for (const clock of after) {
       if (before.includes(clock)) continue
       isTurned = true
-      this.clocks[this.rack.names.indexOf(clock.metric)] = leanOf(clock, policy)
+      Object.assign(this.clocks[names.indexOf(clock.metric)]!, leanOf(clock, policy))
     }
     return { isTurned, changes }
-  }
-
-  /** How the clocks stand, as one number. */
-  private standing(): number {
-    let standing = 0
-    for (const clock of this.clocks) standing = standing * 6 + (clock === null ? 0 : clock.state)
-    return standing
   }
 }
 

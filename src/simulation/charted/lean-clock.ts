@@ -1,19 +1,18 @@
-import { matches } from '../../policies/service-levels/conditions.js'
+import type { Calendar } from '../../policies/business-time/calendar.js'
 import { limitsOf } from '../../policies/service-levels/limit.js'
 import type { ClockFacts } from '../../policies/service-levels/observation.js'
 import type { ServicePolicy } from '../../policies/service-levels/service-policy.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
 import type { ServiceTarget } from '../../vocabulary/service-level.js'
 
-/** How a clock can stand, as a digit; 0 is one that never started. */
+/** How a clock can stand, as a digit. */
 const states = ['none', 'running', 'paused', 'met', 'breached', 'cancelled'] as const
-const State = { running: 1, paused: 2, met: 3, breached: 4, cancelled: 5 } as const
+export const State = { none: 0, running: 1, paused: 2, met: 3, breached: 4, cancelled: 5 } as const
 
 /** A service clock as far as verdicts depend on it: it gives no warnings, and does not say why. */
 export interface LeanClock {
-  readonly metric: string
   target: ServiceTarget | null
-  readonly calendar: string
+  calendar: Calendar | null
   state: number
   startedAt: number
   since: number
@@ -26,46 +25,57 @@ export interface LeanClock {
   round: number
 }
 
+/** One that never started. */
+export const stillClock = (): LeanClock => ({
+  target: null,
+  calendar: null,
+  state: State.none,
+  startedAt: Number.NaN,
+  since: Number.NaN,
+  consumedMs: Number.NaN,
+  limitMs: null,
+  earliestMs: Number.NaN,
+  dueAt: Infinity,
+  isBreached: false,
+  round: 0,
+})
+
 export const isOpen = ({ state }: LeanClock): boolean => state === State.running || state === State.paused
 
-/** A clock that starts with nothing from before, under the first of the targets that matches. */
+/** A clock starts with nothing from before. */
 export function start(
-  targets: readonly ServiceTarget[],
+  clock: LeanClock,
+  target: ServiceTarget,
   facts: ClockFacts,
   policy: ServicePolicy,
   at: number,
-): LeanClock {
-  const target = targets.find(({ match }) => matches(match, facts))!
-  const { metric, calendar } = target
-  const limits = limitsOf(target, { calendar: policy.calendars.get(calendar)!, startedAt: at, facts })
-  const clock: LeanClock = {
-    metric,
-    target,
-    calendar,
-    state: State.running,
-    startedAt: at,
-    since: at,
-    consumedMs: 0,
-    limitMs: limits.limitMs,
-    earliestMs: limits.earliestMs,
-    dueAt: Infinity,
-    isBreached: false,
-    round: 1,
-  }
-  clock.dueAt = dueOf(clock, policy, at)
-  return clock
+): void {
+  const calendar = policy.calendars.get(target.calendar)!
+  clock.target = target
+  clock.calendar = calendar
+  clock.state = State.running
+  clock.startedAt = at
+  clock.since = at
+  clock.consumedMs = 0
+  clock.isBreached = false
+  clock.round = 1
+  if ('ms' in target.limit && target.notBefore === undefined) {
+    clock.limitMs = target.limit.ms
+    clock.earliestMs = 0
+  } else Object.assign(clock, limitsOf(target, { calendar, startedAt: at, facts }))
+  clock.dueAt = dueOf(clock, at)
 }
 
 /** One that runs stands still from now on; one that stands still runs again. */
-export function swing(clock: LeanClock, policy: ServicePolicy, at: number): void {
-  settle(clock, policy, at)
+export function swing(clock: LeanClock, at: number): void {
+  settle(clock, at)
   clock.state = clock.state === State.running ? State.paused : State.running
-  clock.dueAt = clock.state === State.running ? dueOf(clock, policy, at) : Infinity
+  clock.dueAt = clock.state === State.running ? dueOf(clock, at) : Infinity
 }
 
 /** What it is about is done: in time, or too soon; `null` where that was settled before, or nothing was undertaken. */
-export function stop(clock: LeanClock, policy: ServicePolicy, at: number): 'met' | 'breached' | null {
-  settle(clock, policy, at)
+export function stop(clock: LeanClock, at: number): 'met' | 'breached' | null {
+  settle(clock, at)
   clock.dueAt = Infinity
   if (clock.isBreached || clock.limitMs === null) {
     clock.state = clock.isBreached ? State.breached : State.cancelled
@@ -90,15 +100,16 @@ export function passes(clock: LeanClock, at: number): boolean {
   return true
 }
 
-/** The same for the service levels to turn. */
-export function wholeOf(clock: LeanClock, policy: ServicePolicy): ServiceClock {
-  const { metric, target, calendar, state, startedAt, since, consumedMs, limitMs, earliestMs, round } = clock
+/** The same for the service levels to turn; `null` of one that never started. */
+export function wholeOf(clock: LeanClock, metric: string, policy: ServicePolicy): ServiceClock | null {
+  const { target, state, startedAt, since, consumedMs, limitMs, earliestMs, round } = clock
+  if (state === State.none) return null
   const dueAt = clock.dueAt === Infinity ? null : clock.dueAt
   return {
     metric,
     target: target?.id ?? null,
     policy: { id: policy.id, version: policy.version },
-    calendar,
+    calendar: [...policy.calendars].find(([, calendar]) => calendar === clock.calendar)![0],
     round,
     state: states[state] as ServiceClock['state'],
     startedAt,
@@ -116,11 +127,10 @@ export function wholeOf(clock: LeanClock, policy: ServicePolicy): ServiceClock {
 
 /** What the service levels have turned. */
 export function leanOf(clock: ServiceClock, policy: ServicePolicy): LeanClock {
-  const { metric, calendar, startedAt, since, consumedMs, limitMs, earliestMs, round } = clock
+  const { metric, startedAt, since, consumedMs, limitMs, earliestMs, round } = clock
   return {
-    metric,
     target: policy.targets.get(metric)?.find(({ id }) => id === clock.target) ?? null,
-    calendar,
+    calendar: policy.calendars.get(clock.calendar)!,
     state: states.indexOf(clock.state),
     startedAt,
     since,
@@ -133,18 +143,15 @@ export function leanOf(clock: ServiceClock, policy: ServicePolicy): LeanClock {
   }
 }
 
-function settle(clock: LeanClock, policy: ServicePolicy, at: number): void {
-  if (clock.state === State.running) {
-    clock.consumedMs += policy.calendars.get(clock.calendar)!.between(clock.since, at)
-  }
+function settle(clock: LeanClock, at: number): void {
+  if (clock.state === State.running) clock.consumedMs += clock.calendar!.between(clock.since, at)
   clock.since = at
 }
 
-function dueOf(clock: LeanClock, policy: ServicePolicy, at: number): number {
-  const { target, limitMs, consumedMs, isBreached } = clock
+function dueOf({ target, calendar, limitMs, consumedMs, isBreached }: LeanClock, at: number): number {
   if (target === null || limitMs === null || isBreached) return Infinity
   const { boundary = 'closing' } = target
   const left = limitMs - consumedMs
   if (left < 0 || (left === 0 && boundary === 'closing')) return at
-  return policy.calendars.get(clock.calendar)!.add(at, left, { boundary }) ?? Infinity
+  return calendar!.add(at, left, { boundary }) ?? Infinity
 }

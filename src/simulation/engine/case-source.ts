@@ -1,17 +1,16 @@
-import { CasewrightError } from '../../vocabulary/errors.js'
 import type { Party } from '../../vocabulary/party.js'
 import { mix } from '../chance/mix.js'
 import type { CaseRoute, Place, PlannedStep } from './case-route.js'
 import { CaseRows } from './case-rows.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
-import { type CaseListener, customerOf, nameOf } from './course.js'
+import { type CaseListener, customerOf, nameOf, stuck } from './course.js'
 import { Courses } from './courses.js'
 import type { EventHeap } from './event-heap.js'
 import type { Floor } from './floor.js'
 import { none } from './jobs.js'
 import { Kind } from './kinds.js'
 import { linkedRoute, linkedSeeds, linkOf, type Origin } from './linked-case.js'
-import { agentOf, partyOf } from './parties.js'
+import { agentsOf, partyOf } from './parties.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
 import type { Template } from './template.js'
@@ -42,9 +41,7 @@ export class CaseSource {
     this.courses = plan.streams.map(
       ({ route }, index) => route && new Courses(route, plan, tallies[index]!, listener),
     )
-    this.agentParties = plan.groups.flatMap(group =>
-      Array.from({ length: group.agents }, (_, number) => agentOf(group, `${group.id}-${number + 1}`)),
-    )
+    this.agentParties = agentsOf(plan.groups)
   }
 
   /** A case comes in. */
@@ -262,7 +259,9 @@ export class CaseSource {
     const token = ++cases.token[row]!
     if (step === null) {
       this.planDue(row, now)
-      if (isAwaitingAgent || this.coursesOf(row).dueAt(row) === Infinity) throw this.stuck(row)
+      if (isAwaitingAgent || this.coursesOf(row).dueAt(row) === Infinity) {
+        throw stuck(this.plan.streams[cases.stream[row]!]!.route!, cases.place[row]!)
+      }
       this.putDown(row, now)
       return
     }
@@ -361,14 +360,5 @@ export class CaseSource {
 
   private coursesOf(row: number): Courses {
     return this.cases.courses[row]!
-  }
-
-  private stuck(row: number): CasewrightError {
-    const { field } = this.plan.streams[this.cases.stream[row]!]!.route!
-    const { stage } = this.cases.place[row]!
-    return new CasewrightError(
-      'invalid-parameter',
-      `simulate: ${field}.steps: expected a step for ${stage}, which nothing else leads out of, got none`,
-    )
   }
 }

@@ -186,3 +186,10 @@ export function refused(route: CaseRoute, place: Place, event: Template, because
     `simulate: ${field}: expected an event that a case takes that is ${place.stage}, got "${event.type}": ${because}`,
   )
 }
+
+/** The error of a case that has come to where nothing moves it any more. */
+export const stuck = ({ field }: CaseRoute, { stage }: Place): CasewrightError =>
+  new CasewrightError(
+    'invalid-parameter',
+    `simulate: ${field}.steps: expected a step for ${stage}, which nothing else leads out of, got none`,
+  )

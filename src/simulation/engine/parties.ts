@@ -11,5 +11,11 @@ export const agentOf = ({ desk, leaning }: PlannedGroup, id: string): Party => (
   ...(leaning !== null && { leaning }),
 })
 
+/** All agents, group by group. */
+export const agentsOf = (groups: readonly PlannedGroup[]): readonly Party[] =>
+  groups.flatMap(group =>
+    Array.from({ length: group.agents }, (_, number) => agentOf(group, `${group.id}-${number + 1}`)),
+  )
+
 /** Somebody who does a step and is no agent; `null`: the customer. */
 export const partyOf = (role: Role): Party | null => (role === 'customer' ? null : { id: role, role })

@@ -98,10 +98,11 @@ export class StraightQueue {
     const end = to < until ? to : until
     if (end <= start) return 0
     const first = Math.floor((start - countFrom) / slotMs)
-    const last = Math.floor((end - countFrom) / slotMs)
-    if (first === last) slots[first]! += end - start
+    const firstEnd = countFrom + (first + 1) * slotMs
+    if (end < firstEnd) slots[first]! += end - start
     else {
-      slots[first]! += countFrom + (first + 1) * slotMs - start
+      const last = Math.floor((end - countFrom) / slotMs)
+      slots[first]! += firstEnd - start
       for (let slot = first + 1; slot < last; slot++) slots[slot]! += slotMs
       if (last < slots.length) slots[last]! += end - countFrom - last * slotMs
     }

@@ -49,6 +49,9 @@ export class StreamTally {
   private readonly countFrom: number
   private readonly slotMs: number
   private readonly bySlot: Omit<StreamSlots, 'waiting'>
+  private slot = 0
+  private slotFrom = Infinity
+  private slotTo = -Infinity
 
   constructor(
     private readonly stream: PlannedStream,
@@ -227,8 +230,14 @@ export class StreamTally {
     return { ...targets, answer: { met, breached: this.arrivals - met - open, open } }
   }
 
+  /** The slot of an instant, as a rule that which was asked for last. */
   private slotOf(at: number): number {
-    return Math.floor((at - this.countFrom) / this.slotMs)
+    if (at < this.slotFrom || at >= this.slotTo) {
+      this.slot = Math.floor((at - this.countFrom) / this.slotMs)
+      this.slotFrom = this.countFrom + this.slot * this.slotMs
+      this.slotTo = this.slotFrom + this.slotMs
+    }
+    return this.slot
   }
 
   private grow(): void {
