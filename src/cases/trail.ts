@@ -17,7 +17,7 @@ import { fileOf } from './route.js'
 export const time: Party = { id: 'time', role: 'system' }
 
 /** When an event happened, and who brought it about. */
-export interface Stamp {
+interface Stamp {
   readonly at: Instant
   readonly by: Party
 }
