@@ -30,8 +30,8 @@ interface Request {
   /** The desk's function that was called. */
   readonly where: string
   readonly caseId: string
-  /** What a key is used for. */
-  readonly content: unknown
+  /** What a key is used for, where there may be one. */
+  readonly content?: unknown
   /** What the case makes of it; where nothing is recorded, nothing is stored. */
   readonly take: (item: CaseOf, deed: Deed) => Taken | Refused
 }

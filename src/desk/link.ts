@@ -1,3 +1,4 @@
+import type { CaseOf, Deed } from '../cases/case.js'
 import { linkCase } from '../cases/link-case.js'
 import { CaseLink } from '../vocabulary/link.js'
 import { parse } from '../vocabulary/parse.js'
@@ -13,16 +14,8 @@ export async function link(office: Office, tie: CaseLink, options: { readonly by
   const ends = [link.from, link.to]
   for (const end of ends) await demandKnown(office, readId(end, 'link'), by)
   for (const caseId of ends) {
-    await ask(
-      office,
-      {
-        where: 'link',
-        caseId,
-        content: link,
-        take: (item, deed) => ({ ok: true, ...linkCase(item, link, deed) }),
-      },
-      { by },
-    )
+    const take = (item: CaseOf, deed: Deed) => ({ ok: true, ...linkCase(item, link, deed) }) as const
+    await ask(office, { where: 'link', caseId, take }, { by })
   }
 }
 

@@ -43,7 +43,6 @@ export const movePath = (office: Office, caseId: string, path: string, input: ob
 /** Puts a case under the desk's present charter (R3). */
 export async function updateCharter(office: Office, caseId: string, options: { readonly by: Party }) {
   const by = readParty(options.by, 'changeCharter: by')
-  const { id, version } = office.charter
   return (
     refusalOf('charter.change', by.role) ??
     ask(
@@ -51,7 +50,6 @@ export async function updateCharter(office: Office, caseId: string, options: { r
       {
         where: 'changeCharter',
         caseId,
-        content: { type: 'charter.change', id, version },
         take: (item, deed) => ({ ok: true, ...changeCharter(item, office.charter, deed) }),
       },
       { by },
