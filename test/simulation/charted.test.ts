@@ -162,6 +162,16 @@ describe('A path on which it matters when something happened', () => {
     expect(charted).toEqual(cases)
   })
 
+  it('is found out by audit where it takes longer than any telling of the chart', () => {
+    const steps = { 'open.working.waiting': step(5 * hourMs, { type: 'errand.run' }) }
+
+    const charted = runWith(lateAfter(9 * hourMs), 'clocks', steps)
+    const cases = runWith(lateAfter(9 * hourMs), 'cases', steps)
+
+    expect(cases.streams.errands!.stages).toHaveProperty(['open.working.hurrying'])
+    expect(charted).toEqual(cases)
+  })
+
   it('begins anew as if it had been led step by step from the beginning', () => {
     const path = lateAfter(hourMs)
 
