@@ -1,8 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Charter, tiesOf } from '../charters/ties.js'
 import { compile } from '../kernel/compile.js'
 import type { Compiled } from '../kernel/compiled.js'
-import { generatedWriters } from '../kernel/generated-writers.js'
 import type { Path } from '../machines/path.js'
 import type { CaseFile } from '../machines/stages/case-file.js'
 import { holdersOf } from '../machines/stages/holders.js'
@@ -11,6 +10,7 @@ import type { Case } from '../vocabulary/case.js'
 import { CasewrightError } from '../vocabulary/errors.js'
 import type { Role } from '../vocabulary/party.js'
 import type { CaseOf } from './case.js'
+import { contextWriters } from './context-writers.js'
 
 /** A path with all that a case on it asks again and again, worked out once. */
 export interface Route<P extends Path = Path> {
@@ -28,9 +28,7 @@ const routes = new WeakMap<Path, Route>()
 export function routeOf<P extends Path>(path: P): Route<P> {
   const known = routes.get(path)
   if (known !== undefined) return known as unknown as Route<P>
-  // A host that tells zod to generate no code means the same here.
-  const writer = z.config().jitless ? undefined : generatedWriters()
-  const compiled = compile(path.machine as P['machine'], writer)
+  const compiled = compile(path.machine as P['machine'], contextWriters())
   const holders = new Map(compiled.states.map(state => [state.id, holdersOf(state)]))
   const events = new Map<string, z.ZodType>()
   for (const option of path.event.options as readonly z.ZodObject[]) {

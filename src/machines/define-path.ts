@@ -243,14 +243,10 @@ export function definePath<
       const machine = setup.createMachine({
         id,
         description,
-        context: ({ input }: { input: Opening<CaseInput> }) => ({
-          ...openFile(input),
-          ...opens(input as never),
-        }),
-        output: ({ context }: { context: CaseFile }) => ({
-          ...outcomeOf(context),
-          ...outcome(context as never),
-        }),
+        context: ({ input }: { input: Opening<CaseInput> }) =>
+          Object.assign(openFile(input), opens(input as never)),
+        output: ({ context }: { context: CaseFile }) =>
+          Object.assign(outcomeOf(context), outcome(context as never)),
         initial: 'open',
         states: statesAround(work, desk, surroundings),
       } as never)

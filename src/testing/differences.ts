@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
+import { contextWriters } from '../cases/context-writers.js'
 import { compile } from '../kernel/compile.js'
 import type { Compiled, StepOptions } from '../kernel/compiled.js'
 import type { CompiledState, CompiledStep } from '../kernel/state.js'
@@ -104,6 +105,7 @@ export class Differences {
         guard: asks => this.#watchGuard(asks),
         assignment: assigns => this.#watchAssignment(assigns),
       }),
+      contextWriters(),
     )
     const isGuardInline = this.compiled.transitions.some(({ guard }) => guard?.includes('(inline)'))
     this.context.whole = isGuardInline || isEnqueueing(machine)

@@ -30,7 +30,7 @@ export interface Ground {
 export type Onlooker = (move: Move, state: State) => void
 
 /** How many places of each state value a narrow walk visits. */
-const narrow = 16
+const narrow = 4
 
 /**
  * Walks breadth first, so that the first way found to a place is a shortest one. When something new turns out to make a

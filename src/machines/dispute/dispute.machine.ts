@@ -56,19 +56,19 @@ const machine = setup
     id: 'dispute',
     description:
       'Buyer and seller disagree: accept, complaint desk, verify and settle, reply, feed back (P2).',
-    context: ({ input }) => ({
-      ...openFile(input),
-      buyer: input.side === 'buyer' ? input.customer : input.counterparty,
-      seller: input.side === 'buyer' ? input.counterparty : input.customer,
-      side: input.side,
-      order: input.order,
-      evidence: { buyer: [], seller: [] },
-      asked: null,
-      heard: { buyer: false, seller: false },
-      verdict: null,
-      appealed: false,
-      settled: null,
-    }),
+    context: ({ input }) =>
+      Object.assign(openFile(input), {
+        buyer: input.side === 'buyer' ? input.customer : input.counterparty,
+        seller: input.side === 'buyer' ? input.counterparty : input.customer,
+        side: input.side,
+        order: input.order,
+        evidence: { buyer: [], seller: [] },
+        asked: null,
+        heard: { buyer: false, seller: false },
+        verdict: null,
+        appealed: false,
+        settled: null,
+      }),
     output: ({ context }) => Object.assign(outcomeOf(context), { verdict: context.verdict }),
     initial: 'open',
     states: {
