@@ -2,13 +2,11 @@ import { paths } from 'casewright'
 import { compile } from 'casewright/kernel'
 import { generatedWriters } from 'casewright/kernel/generated-writers'
 import { createActor, initialTransition, transition } from 'xstate'
+import { answer } from './contest.js'
 import { reduceFault, startFault } from './fault.reducer.js'
 import { type Event, faultInput, solvedByAgent, solvedByDepartment } from './fault.ways.js'
 
-/*
- * What leads a fault in `kernel.ts`. Started by it as a process of its own, each contender times itself when it is told to:
- * in one process the objects of one would slow the other down, as V8 then finds more shapes where it had met one.
- */
+/** What leads a fault in `kernel.ts`, each in a process of its own. */
 
 const machine = paths.fault.machine
 
@@ -79,17 +77,17 @@ export const contenders = {
 
 export const ways = { 'P3, by the agent': solvedByAgent, 'P4, by the department': solvedByDepartment }
 
-/** What a contender is asked: the nanoseconds of an event when it leads so many faults. */
+/** What a contender is asked to lead. */
 export interface Question {
-  readonly contender: keyof typeof contenders
   readonly way: keyof typeof ways
   readonly faults: number
 }
 
-process.on('message', ({ contender, way, faults }: Question) => {
-  const leads = Array.from({ length: faults }, contenders[contender])
+/** Nanoseconds an event. */
+answer(({ name, way, faults }: Question & { readonly name: keyof typeof contenders }) => {
+  const leads = Array.from({ length: faults }, contenders[name])
   const events = ways[way]
   const begun = performance.now()
   for (const lead of leads) lead(events, null)
-  process.send!(((performance.now() - begun) * 1e6) / (faults * events.length))
+  return ((performance.now() - begun) * 1e6) / (faults * events.length)
 })

@@ -1,11 +1,9 @@
 import { deepStrictEqual } from 'node:assert/strict'
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { type Path, paths } from 'casewright'
 import { compile } from 'casewright/kernel'
+import { contest, median } from './contest.js'
 import { contenders, type Question, ways } from './fault.contenders.js'
 
 /*
@@ -28,17 +26,15 @@ for (const events of Object.values(ways)) {
 
 type Times = Readonly<Record<keyof typeof contenders, number[]>>
 
-const processes = new Map(
-  names.map(name => [name, fork(fileURLToPath(new URL('fault.contenders.ts', import.meta.url)))]),
-)
+const { ask, end } = contest<keyof typeof contenders, Question>('fault.contenders.ts', names, import.meta.url)
 const table: Record<string, Record<string, string>> = {}
 for (const way of Object.keys(ways) as (keyof typeof ways)[]) {
   const times: Times = { kernel: [], spreading: [], reducer: [], actor: [], pure: [] }
   // Turn by turn, so that what else the computer is doing falls on all alike; the first rounds warm up.
   for (let round = -20; round < rounds; round++) {
-    for (const [contender, process] of processes) {
-      const ns = await ask(process, { contender, way, faults: contender === 'pure' ? 20 : 400 })
-      if (round >= 0) times[contender].push(ns)
+    for (const name of names) {
+      const ns = await ask(name, { way, faults: name === 'pure' ? 20 : 400 })
+      if (round >= 0) times[name].push(ns)
     }
   }
   for (const kernel of ['kernel', 'spreading'] as const) {
@@ -52,7 +48,7 @@ for (const way of Object.keys(ways) as (keyof typeof ways)[]) {
     }
   }
 }
-for (const process of processes.values()) process.disconnect()
+end()
 console.log(`an event of a fault, and how many times as long the others take: median of ${rounds} rounds`)
 console.table(table)
 
@@ -74,19 +70,8 @@ const bytes = Array.from({ length: 5 }, () => {
 const megabytes = bytes.map(each => (each / 1e6).toFixed(2)).join(', ')
 console.log(`in use after 2, 4, 6, 8, 10 million steps, garbage collected: ${megabytes} MB`)
 
-async function ask(process: ChildProcess, question: Question): Promise<number> {
-  process.send(question)
-  const [ns] = (await once(process, 'message')) as [number]
-  return ns
-}
-
 function msOf(work: () => unknown): number {
   const begun = performance.now()
   work()
   return performance.now() - begun
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
 }

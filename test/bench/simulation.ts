@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { defineScenario, runOnce, type Scenario } from 'casewright/simulation'
-import { dayMs, department, hourMs } from '../simulation/department.js'
+import { defineScenario, runOnce } from 'casewright/simulation'
+import { dayMs, department } from '../simulation/department.js'
+import { contest, median } from './contest.js'
+import type { contenders } from './simulation.contenders.js'
 
 /*
  * Customers a second of a simulated M/M/10 queue at 80 % load, against SimPy's and against a loop written by hand on typed
@@ -11,48 +13,22 @@ import { dayMs, department, hourMs } from '../simulation/department.js'
  * Run: tsx --conditions=@casewright/source test/bench/simulation.ts
  */
 
-const rounds = 5
-const customers = 400_000
-
-const bare = defineScenario({
-  lengthMs: (customers / 120) * hourMs,
-  groups: [{ id: 'desk', agents: 10 }],
-  contacts: [
-    {
-      id: 'calls',
-      arrivals: { kind: 'poisson', perHour: 120 },
-      handling: { kind: 'exponential', meanMs: 240_000 },
-    },
-  ],
-})
-
-const [, fault] = department.cases
-/** Faults alone, at so many agents that nobody waits long. */
-const faults = (detail: 'flow' | 'cases', days: number) =>
-  defineScenario({
-    ...department,
-    lengthMs: days * dayMs,
-    groups: department.groups.filter(({ id }) => id !== 'orders'),
-    cases: [{ ...fault!, detail }],
-  })
-
-const measured = {
-  bare: () => customersOf(bare),
-  loop: () => byHand(customers),
-  flow: () => customersOf(faults('flow', 120)),
-  cases: () => customersOf(faults('cases', 6)),
-}
+const rounds = 7
+const names = ['bare', 'loop', 'flow', 'cases'] as const satisfies (keyof typeof contenders)[]
 
 const simPy: number[] = []
-const ours: Record<keyof typeof measured, number[]> = { bare: [], loop: [], flow: [], cases: [] }
-for (let round = -1; round < rounds; round++) {
-  for (const name of Object.keys(measured) as (keyof typeof measured)[]) {
-    const rate = perSecond(measured[name])
+const ours: Record<(typeof names)[number], number[]> = { bare: [], loop: [], flow: [], cases: [] }
+const { ask, end } = contest('simulation.contenders.ts', names, import.meta.url)
+// The first rounds warm up.
+for (let round = -2; round < rounds; round++) {
+  for (const name of names) {
+    const rate = await ask(name, {})
     if (round >= 0) ours[name].push(rate)
   }
   const rate = customersOfSimPy(50_000)
   if (rate !== null && round >= 0) simPy.push(rate)
 }
+end()
 
 const peer = simPy.length === 0 ? null : median(simPy)
 const against = (rate: number, wanted: number) =>
@@ -85,35 +61,6 @@ console.log(
     `${((user + system) / 1e6).toFixed(1)} s (allowed 10), at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (allowed 500)`,
 )
 
-function customersOf(scenario: Scenario): number {
-  const { streams } = runOnce(scenario, { seed: 'bench' })
-  return Object.values(streams).reduce((sum, { arrivals }) => sum + arrivals, 0)
-}
-
-/** The least that an M/M/10 queue can be: who is next to be free, and who waits. */
-function byHand(customers: number): number {
-  const agents = 10
-  const freeAt = new Float64Array(agents)
-  const waits = new Float64Array(customers)
-  let now = 0
-  for (let customer = 0; customer < customers; customer++) {
-    now -= 30_000 * Math.log(1 - Math.random())
-    let next = 0
-    for (let agent = 1; agent < agents; agent++) if (freeAt[agent]! < freeAt[next]!) next = agent
-    const begins = Math.max(now, freeAt[next]!)
-    waits[customer] = begins - now
-    freeAt[next] = begins - 240_000 * Math.log(1 - Math.random())
-  }
-  return waits.length
-}
-
-function perSecond(work: () => number): number {
-  const begun = process.cpuUsage()
-  const done = work()
-  const { user, system } = process.cpuUsage(begun)
-  return done / ((user + system) / 1e6)
-}
-
 /** Customers a second of SimPy's; `null` where it is not installed. */
 function customersOfSimPy(customers: number): number | null {
   const script = fileURLToPath(new URL('simulation.py', import.meta.url))
@@ -123,9 +70,4 @@ function customersOfSimPy(customers: number): number | null {
     if (status === 0) return Number(served) / Number(seconds)
   }
   return null
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
 }

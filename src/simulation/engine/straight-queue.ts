@@ -18,6 +18,10 @@ export class StraightQueue {
   private handled = 0
   private busyMs = 0
   private waitingMs = 0
+  /** The slot in which the last stretch began: the next one mostly does too. */
+  private slot = 0
+  private slotFrom = Infinity
+  private slotTo = -Infinity
 
   constructor(
     private readonly plan: Plan,
@@ -97,16 +101,23 @@ export class StraightQueue {
     const start = from > countFrom ? from : countFrom
     const end = to < until ? to : until
     if (end <= start) return 0
-    const first = Math.floor((start - countFrom) / slotMs)
-    const firstEnd = countFrom + (first + 1) * slotMs
-    if (end < firstEnd) slots[first]! += end - start
+    if (start < this.slotFrom || start >= this.slotTo) this.turnTo(start)
+    const { slot: first, slotTo } = this
+    if (end < slotTo) slots[first]! += end - start
     else {
       const last = Math.floor((end - countFrom) / slotMs)
-      slots[first]! += firstEnd - start
+      slots[first]! += slotTo - start
       for (let slot = first + 1; slot < last; slot++) slots[slot]! += slotMs
       if (last < slots.length) slots[last]! += end - countFrom - last * slotMs
     }
     return end - start
+  }
+
+  private turnTo(at: number): void {
+    const { countFrom, slotMs } = this.plan
+    this.slot = Math.floor((at - countFrom) / slotMs)
+    this.slotFrom = countFrom + this.slot * slotMs
+    this.slotTo = countFrom + (this.slot + 1) * slotMs
   }
 
   /** What the stream and its group came to. */

@@ -30,11 +30,11 @@ export class StreamTally {
   private arrivals = 0
   private retried = 0
   private linked = 0
-  private arrivedAt = new Float64Array(64)
+  private arrivedAt: Float64Array
   /** From arrival to the first answer, or to giving up. */
-  private waits = new Float64Array(64)
-  private throughputs = new Float64Array(64)
-  private fates = new Uint8Array(64)
+  private waits: Float64Array
+  private throughputs: Float64Array
+  private fates: Uint8Array
   /** By place, and in the order in which they were first left. */
   private readonly sums: (StageSum | undefined)[] = []
   private readonly stages: StageSum[] = []
@@ -58,6 +58,11 @@ export class StreamTally {
     private readonly plan: Plan,
   ) {
     const { countFrom, slotMs, slots } = plan
+    const room = roomFor(stream, plan)
+    this.arrivedAt = new Float64Array(room)
+    this.waits = new Float64Array(room)
+    this.throughputs = new Float64Array(room)
+    this.fates = new Uint8Array(room)
     this.answerWithinMs = stream.answerWithinMs ?? Infinity
     this.countFrom = countFrom
     this.slotMs = slotMs
@@ -164,12 +169,14 @@ export class StreamTally {
   run(waiting: { readonly waitingMs: number; readonly waiting: Float64Array }): StreamRun {
     const { arrivals, retried, linked, fates, waits, throughputs, arrivedAt } = this
     const { until } = this.plan
-    const all = { waits: 0, abandoned: 0, open: 0, served: 0 }
-    for (let arrival = 0; arrival < arrivals; arrival++) {
-      if (isAnswered(fates[arrival]!)) all.waits++
-      else if (fates[arrival] === Fate.waiting) all.open++
-      if (fates[arrival] === Fate.abandoned) all.abandoned++
-      if (isServed(fates[arrival]!)) all.served++
+    const met = new Uint32Array(Object.keys(Fate).length)
+    for (let arrival = 0; arrival < arrivals; arrival++) met[fates[arrival]!]!++
+    const of = (...fates: readonly number[]) => fates.reduce((sum, fate) => sum + met[fate]!, 0)
+    const all = {
+      waits: of(Fate.answered, Fate.served),
+      abandoned: of(Fate.abandoned),
+      open: of(Fate.waiting),
+      served: of(Fate.served, Fate.closedUnanswered),
     }
     const lists = {
       waits: new Float64Array(all.waits),
@@ -215,8 +222,10 @@ export class StreamTally {
     if (this.stream.path !== null) {
       return Object.fromEntries(this.stages.map(({ stage, ...sum }) => [stage, sum]))
     }
+    let waitedMs = 0
+    for (let index = 0; index < waits.length; index++) waitedMs += waits[index]!
     return {
-      waiting: { count: waits.length, sumMs: waits.reduce((sum, waitMs) => sum + waitMs, 0) },
+      waiting: { count: waits.length, sumMs: waitedMs },
       handling: { count: this.handled, sumMs: this.handledMs },
     }
   }
@@ -246,4 +255,11 @@ export class StreamTally {
     this.throughputs = grown(this.throughputs)
     this.fates = grown(this.fates)
   }
+}
+
+/** For how many there is room at first: for nearly as many as can come, where their rate never changes. */
+function roomFor({ arrivals, calendar }: PlannedStream, { countFrom, until }: Plan): number {
+  const isSteady = arrivals?.kind === 'poisson' && calendar === null
+  const expected = isSteady ? (arrivals.perHour * (until - countFrom)) / 3_600_000 : 0
+  return Math.ceil(64 + expected + 5 * Math.sqrt(expected))
 }

@@ -1,0 +1,39 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/*
+ * Contenders in processes of their own, asked in turn. In one process the objects of one would slow the others down, as V8
+ * then finds several shapes where it had met one; and a host runs one of them, not all.
+ */
+
+/** Starts a script once for each contender; it answers what it is asked, see {@link answer}. */
+export function contest<Name extends string, Question extends object>(
+  script: string,
+  names: readonly Name[],
+  base: string,
+) {
+  const file = fileURLToPath(new URL(script, base))
+  const processes = new Map<Name, ChildProcess>(names.map(name => [name, fork(file)]))
+  return {
+    async ask(name: Name, question: Question): Promise<number> {
+      const process = processes.get(name)!
+      process.send({ name, ...question })
+      const [figure] = (await once(process, 'message')) as [number]
+      return figure
+    },
+    end(): void {
+      for (const process of processes.values()) process.disconnect()
+    },
+  }
+}
+
+/** In a contender's process: answers each question with a figure. */
+export function answer<Question>(figure: (question: Question) => number): void {
+  process.on('message', (question: Question) => process.send!(figure(question)))
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]!
+}
