@@ -110,9 +110,9 @@ async function roomsIn(options: SqliteOptions): Promise<Rooms> {
   connection.exec(`PRAGMA busy_timeout = ${Number(options.busyTimeoutMs ?? 5_000)}`)
   connection.exec('PRAGMA journal_mode = WAL')
   connection.exec(`PRAGMA synchronous = ${options.synchronous === 'normal' ? 'NORMAL' : 'FULL'}`)
-  // At most 64 MiB of pages at hand, and 16 MiB of log before it goes into the file: what changes often is written there once.
+  // At most 64 MiB of pages at hand, and 64 MiB of log before it goes into the file: what changes often is written there once.
   connection.exec('PRAGMA cache_size = -65536')
-  connection.exec('PRAGMA wal_autocheckpoint = 4000')
+  connection.exec('PRAGMA wal_autocheckpoint = 16000')
   migrate(connection)
   const trays = new Trays(connection)
   return {
