@@ -50,10 +50,11 @@ export function compileBuiltIn(action: object, chart: Chart, user: string, param
 const deeds: Record<string, (action: BuiltInAction, chart: Chart, user: string) => Deed> = {
   assign: ({ assignment }, { writer }) => {
     const write = writer()
+    // A function has none.
+    const keys = Object.keys(assignment!)
     return (run, scope, params) => {
       const changes = (typeof assignment === 'function' ? assignment(scope, params) : {}) as MachineContext
-      // A function has no keys.
-      for (const key in assignment) changes[key] = evaluate(assignment[key as never], scope, params)
+      for (const key of keys) changes[key] = evaluate(assignment![key as never], scope, params)
       run.scope = new Scope(write(scope.context, changes), scope.event, scope.configuration)
       run.isAssigned = true
     }

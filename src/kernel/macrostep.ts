@@ -8,9 +8,6 @@ import { look, type Run } from './run.js'
 /** Microsteps after which a step counts as endless, unless the machine's own options say otherwise. */
 const patience = 10_000
 
-/** How many of the last microsteps an endless loop is described by. */
-const trail = 16
-
 /**
  * Handles the event that set the run off, then `always` transitions and raised events until the machine is at rest.
  * @param isAlwaysDue - Whether that event is behind us, as it is at the start: then `always` comes first.
@@ -24,7 +21,8 @@ export function macrostep(run: Run, isAlwaysDue: boolean): boolean {
   let handled = 0
   if (!isAlwaysDue) run.queue = [run.trigger]
   for (let microsteps = isAlwaysDue ? 0 : -1; run.status === 'active'; microsteps++) {
-    if (microsteps > limit - trail) lately.push(run.configuration.value)
+    // An endless loop is described by the last states it went through.
+    if (microsteps > limit - 16) lately.push(run.configuration.value)
     if (microsteps === limit)
       throw cannotStep('endless-loop', `machine "${machine.id}" to rest`, [...new Set(lately)])
     let move = isAlwaysDue ? moveOn(run.configuration.always, run) : null
