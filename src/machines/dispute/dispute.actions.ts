@@ -26,8 +26,8 @@ export const disputeActions = {
         { kind, summary, reference: reference ?? null, recordedAt: at, recordedBy: by },
       ],
     },
-    heard: { ...file.heard, [side]: true },
   })),
+  hear: change<'evidence.add'>((file, { side }) => ({ heard: { ...file.heard, [side]: true } })),
   awaitEvidence: change<'evidence.request'>((file, { side, dueAt }) => ({
     asked: side,
     deadlines: withDeadline(file, 'evidence', dueAt),

@@ -77,7 +77,7 @@ const machine = setup
         initial: 'accepting',
         on: {
           ...whileOpen,
-          'evidence.add': { guard: 'addsOwnEvidence', actions: 'addEvidence' },
+          'evidence.add': { guard: 'addsOwnEvidence', actions: ['addEvidence', 'hear'] },
         },
         states: {
           accepting: accepting('referred', {}),
@@ -111,8 +111,8 @@ const machine = setup
             exit: 'stopAwaitingEvidence',
             on: {
               'evidence.add': [
-                { guard: 'isFromTheSideAsked', target: 'verifying', actions: 'addEvidence' },
-                { guard: 'addsOwnEvidence', actions: 'addEvidence' },
+                { guard: 'isFromTheSideAsked', target: 'verifying', actions: ['addEvidence', 'hear'] },
+                { guard: 'addsOwnEvidence', actions: ['addEvidence', 'hear'] },
               ],
               'case.resume': 'verifying',
               'deadline.reach': {
