@@ -1,4 +1,4 @@
-import { defineScenario, runOnce, type Scenario } from 'casewright/simulation'
+import { type CaseStep, defineScenario, runOnce, type Scenario } from 'casewright/simulation'
 import { dayMs, department, hourMs } from '../simulation/department.js'
 import { answer } from './contest.js'
 
@@ -6,34 +6,58 @@ import { answer } from './contest.js'
 
 const customers = 400_000
 
+/** M/M/10 at 80 % load. */
+const arrivals = { kind: 'poisson', perHour: 120 } as const
+const handling = { kind: 'exponential', meanMs: 240_000 } as const
+const lengthOf = (customers: number) => (customers / arrivals.perHour) * hourMs
+
 const bare = defineScenario({
-  lengthMs: (customers / 120) * hourMs,
+  lengthMs: lengthOf(customers),
   groups: [{ id: 'desk', agents: 10 }],
-  contacts: [
-    {
-      id: 'calls',
-      arrivals: { kind: 'poisson', perHour: 120 },
-      handling: { kind: 'exponential', meanMs: 240_000 },
-    },
-  ],
+  contacts: [{ id: 'calls', arrivals, handling }],
 })
 
 const [, fault] = department.cases
-/** Faults alone, at so many agents that nobody waits long. */
-const faults = (detail: 'flow' | 'cases', days: number) =>
+
+/** The same queue, of faults: accepted after the whole of the handling, and led through the path to feedback at once. */
+const queueOfFaults = (detail: 'flow' | 'cases', customers: number) => {
+  const at = (takes: CaseStep['takes'], event: CaseStep['outcomes'][0]['event']): CaseStep => ({
+    takes,
+    outcomes: [{ event }],
+  })
+  const atOnce = { kind: 'deterministic', ms: 0 } as const
+  const steps = {
+    'open.accepting': at(handling, { type: 'case.accept' }),
+    'open.working.reproducing': at(atOnce, { type: 'fault.reproduce', reproduced: true, steps: 'Topped up' }),
+    'open.working.diagnosing': at(atOnce, { type: 'fault.diagnose', cause: 'As designed', blame: 'nobody' }),
+    'open.replying': at(atOnce, { type: 'reply.send', text: 'This is how it is.' }),
+    feedingBack: at(atOnce, { type: 'feedback.record', problem: 'A', cause: 'B', improvement: 'C' }),
+  }
+  const { id, path, input } = fault!
+  return defineScenario({
+    lengthMs: lengthOf(customers),
+    charter: department.charter,
+    groups: [{ id: 'desk', agents: 10, desk: 'service-agent', leaning: 'tech' }],
+    cases: [{ id, path, input, arrivals, steps, detail }],
+  })
+}
+
+/** The faults of a department alone, with shifts, customers and a technical department to wait for. */
+const faultsOfDepartment = (days: number) =>
   defineScenario({
     ...department,
     lengthMs: days * dayMs,
     groups: department.groups.filter(({ id }) => id !== 'orders'),
-    cases: [{ ...fault!, detail }],
+    cases: [{ ...fault!, detail: 'flow' }],
   })
 
 /** Each leads customers, and answers how many. */
 export const contenders = {
   bare: () => customersOf(bare),
   loop: () => byHand(customers),
-  flow: () => customersOf(faults('flow', 120)),
-  cases: () => customersOf(faults('cases', 6)),
+  flow: () => customersOf(queueOfFaults('flow', 100_000)),
+  cases: () => customersOf(queueOfFaults('cases', 4_000)),
+  department: () => customersOf(faultsOfDepartment(120)),
 }
 
 /** Customers a second of processor time. */

@@ -7,17 +7,24 @@ import type { contenders } from './simulation.contenders.js'
 
 /*
  * Customers a second of a simulated M/M/10 queue at 80 % load, against SimPy's and against a loop written by hand on typed
- * arrays; of faults led through their path with and without all that is kept of a case; and a year of three paths.
+ * arrays; of the same queue of faults that are led through their path, with and without all that is kept of a case; of the
+ * faults of a department with shifts; and a year of three paths.
  * SimPy is Debian's python3-simpy, or that of the `python3` (or $PYTHON) there is.
  * All is processor time, so that what else the computer is doing counts little.
  * Run: tsx --conditions=@casewright/source test/bench/simulation.ts
  */
 
 const rounds = 7
-const names = ['bare', 'loop', 'flow', 'cases'] as const satisfies (keyof typeof contenders)[]
+const names = ['bare', 'loop', 'flow', 'cases', 'department'] as const satisfies (keyof typeof contenders)[]
 
 const simPy: number[] = []
-const ours: Record<(typeof names)[number], number[]> = { bare: [], loop: [], flow: [], cases: [] }
+const ours: Record<(typeof names)[number], number[]> = {
+  bare: [],
+  loop: [],
+  flow: [],
+  cases: [],
+  department: [],
+}
 const { ask, end } = contest('simulation.contenders.ts', names, import.meta.url)
 // The first rounds warm up.
 for (let round = -2; round < rounds; round++) {
@@ -45,8 +52,9 @@ console.table({
   },
   'M/M/10 by hand, on typed arrays': line(ours.loop),
   'M/M/10': line(ours.bare, 20),
-  'fault path, its course alone': line(ours.flow, 5),
-  'fault path, records, clocks and permission': line(ours.cases, 1),
+  'M/M/10 of faults, their course alone': line(ours.flow, 5),
+  'M/M/10 of faults, records, clocks and permission': line(ours.cases, 1),
+  "a department's faults, their course alone": line(ours.department),
 })
 const share = median(ours.bare.map((rate, round) => rate / ours.loop[round]!))
 console.log(`M/M/10 at ${share.toFixed(2)} of the loop by hand (wanted 0.33)`)
