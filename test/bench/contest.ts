@@ -15,15 +15,17 @@ export function contest<Name extends string, Question extends object>(
 ) {
   const file = fileURLToPath(new URL(script, base))
   const processes = new Map<Name, ChildProcess>(names.map(name => [name, fork(file)]))
+  // A contender that fails ends the contest.
+  for (const each of processes.values()) each.on('exit', code => code && process.exit(code))
   return {
     async ask(name: Name, question: Question): Promise<number> {
-      const process = processes.get(name)!
-      process.send({ name, ...question })
-      const [figure] = (await once(process, 'message')) as [number]
+      const contender = processes.get(name)!
+      contender.send({ name, ...question })
+      const [figure] = (await once(contender, 'message')) as [number]
       return figure
     },
     end(): void {
-      for (const process of processes.values()) process.disconnect()
+      for (const contender of processes.values()) contender.disconnect()
     },
   }
 }

@@ -9,7 +9,7 @@ const customers = 400_000
 /** M/M/10 at 80 % load. */
 const arrivals = { kind: 'poisson', perHour: 120 } as const
 const handling = { kind: 'exponential', meanMs: 240_000 } as const
-const lengthOf = (customers: number) => (customers / arrivals.perHour) * hourMs
+const lengthOf = (customers: number) => Math.round((customers / arrivals.perHour) * hourMs)
 
 const bare = defineScenario({
   lengthMs: lengthOf(customers),
