@@ -49,8 +49,7 @@ export function act<P extends Path>(item: CaseOf<P>, event: RequestOf<P>, deed: 
   const step = route.compiled.step(trail.item.state, asked as never)
   if (!step.changed) return refuse(brokenRule(route, trail.item, asked))
   trail.take(step, taken, read)
-  const { item: after, emitted, actions, recorded } = trail
-  return { ok: true, case: after, emitted, actions, recorded }
+  return Object.assign({ ok: true as const }, trail.step)
 }
 
 /** The type of an event from outside, which may be anything: its first 200 characters; of no string, what it is instead. */

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
-import { readChart, type Transition } from './chart.js'
+import { readChart } from './chart.js'
 import type { Compiled, StepOptions } from './compiled.js'
 import { configurationOf } from './configuration.js'
 import type { ContextWriter } from './context-writer.js'
@@ -28,15 +28,14 @@ import { step } from './step.js'
  */
 export function compile<M extends AnyStateMachine>(machine: M, writer?: () => ContextWriter): Compiled<M> {
   const chart = readChart(machine, writer)
-  const described = (transitions: readonly Transition[]) => transitions.map(({ description }) => description)
   const candidates = (state: State, type: string) =>
-    described(planFor(configurationOf(chart, state), type).open)
+    planFor(configurationOf(chart, state), type).open.map(({ description }) => description)
 
   const compiled = {
     machine,
     hash: fingerprint(chart),
     states: chart.nodes,
-    transitions: described([...chart.transitions.values()]),
+    transitions: [...chart.transitions.values()].map(({ description }) => description),
     events: [...chart.events].filter(event => !/^$|^xstate\.|\*$/.test(event)),
     start: start.bind(null, chart),
     initial: (input?: unknown, options?: StepOptions) => start(chart, input, options).state,

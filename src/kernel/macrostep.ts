@@ -15,7 +15,8 @@ const patience = 10_000
  */
 export function macrostep(run: Run, isAlwaysDue: boolean): boolean {
   const { machine } = run.configuration.chart
-  const { maxIterations: limit = patience } = machine.config.options ?? {}
+  const { maxIterations } = machine.options
+  const limit = Number.isFinite(maxIterations) ? maxIterations! : patience
   const lately: StateValue[] = []
   let isTaken = false
   let handled = 0

@@ -6,6 +6,7 @@ import { createActor } from 'xstate'
 import { type ContactLine, readContacts } from '../../examples/demo/contact-line.js'
 import type { ContactRun } from '../../examples/demo/contact-run.js'
 import { runContacts } from '../../examples/demo/run-contacts.js'
+import { median } from './median.js'
 
 /*
  * Opening and finishing a case, against the same events through XState's own cheapest pure stepping: the machine's
@@ -103,9 +104,4 @@ function time(work: () => void): number {
   const begun = performance.now()
   work()
   return performance.now() - begun
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
 }

@@ -34,8 +34,3 @@ export function contest<Name extends string, Question extends object>(
 export function answer<Question>(figure: (question: Question) => number): void {
   process.on('message', (question: Question) => process.send!(figure(question)))
 }
-
-export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
-}

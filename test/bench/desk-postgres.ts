@@ -3,6 +3,7 @@ import { createDesk } from 'casewright/desk'
 import { type PostgresPool, type PostgresQuery, postgresStore } from 'casewright/postgres'
 import pg from 'pg'
 import { startServer } from '../stores/postgres/server.js'
+import { median } from './median.js'
 
 /*
  * Events a desk takes on PostgreSQL with sixteen clients, beside sixteen bare connections that do the same SQL writes: for each event
@@ -181,7 +182,3 @@ console.table({
     met: String(us >= Math.min(goal, share * them)),
   },
 })
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
-}

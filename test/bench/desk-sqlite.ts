@@ -5,6 +5,7 @@ import { charters } from 'casewright'
 import { createDesk } from 'casewright/desk'
 import { type SqliteDatabase, type SqliteValue, sqliteStore } from 'casewright/sqlite'
 import Database from 'libsql'
+import { median } from './median.js'
 
 /*
  * Events a desk takes on SQLite, beside a bare loop that does the very same SQL writes: what a run of the desk wrote,
@@ -126,7 +127,3 @@ console.log(
   `${clients} clients, ${cases} cases, one transaction an event with its record, effect and key; median of 3`,
 )
 console.table(table)
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
-}

@@ -3,8 +3,9 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { type Path, paths } from 'casewright'
 import { compile } from 'casewright/kernel'
-import { contest, median } from './contest.js'
+import { contest } from './contest.js'
 import { contenders, type Question, ways } from './fault.contenders.js'
+import { median } from './median.js'
 
 /*
  * Speed of the compiled kernel on the fault machine, on a fault that the agent solves (P3) and one that goes to the

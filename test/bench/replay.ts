@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { median } from './median.js'
 
 /*
  * The replay of an event log as a whole command: seconds from start to exit, and the peak of its memory.
@@ -93,9 +94,4 @@ function madeUpLog(path: string): string {
     gzipSync(`<?xml version="1.0"?>\n<log xes.version="1849-2016">\n${traces.join('')}</log>\n`),
   )
   return path
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
 }

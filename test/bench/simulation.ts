@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { defineScenario, runOnce } from 'casewright/simulation'
 import { dayMs, department } from '../simulation/department.js'
-import { contest, median } from './contest.js'
+import { contest } from './contest.js'
+import { median } from './median.js'
 import type { contenders } from './simulation.contenders.js'
 
 /*

@@ -293,4 +293,7 @@ it('is as patient as the machine allows', () => {
 
   expect(compile(countTo(60)).initial().context).toEqual({ n: 50 })
   expect(() => compile(countTo(40)).initial()).toThrow('to rest')
+  expect(() =>
+    compile(machineOf({ options: { maxIterations: Infinity }, always: { actions: assign({}) } })).initial(),
+  ).toThrow('to rest')
 })
