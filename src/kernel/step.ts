@@ -12,7 +12,7 @@ import { fire } from './timers.js'
 export function step(chart: Chart, state: State, event: EventObject, options?: StepOptions): Step {
   const type: unknown = (event as EventObject | null | undefined)?.type
   if (typeof type !== 'string' || type === '*') {
-    throw cannotStep('invalid-parameter', 'a proper event', event)
+    throw cannotStep('invalid-parameter', 'an event with a proper type', event)
   }
   if (state.status === 'active') {
     const run = begin(configurationOf(chart, state), state, event, options)
