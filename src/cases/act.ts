@@ -60,7 +60,11 @@ function typeOf(event: unknown): string {
 }
 
 /** Why an event of this type is not this party's to send now, or `null`. */
-function groundsAgainst(route: Route, item: CaseOf, { type, by }: StampedEvent): Grounds | null {
+export function groundsAgainst(
+  route: Route,
+  item: Pick<CaseOf, 'state'>,
+  { type, by }: StampedEvent,
+): Grounds | null {
   const { state } = item
   const candidates = route.compiled.candidates(state, type)
   if (state.status !== 'active' || (candidates.length === 0 && state.tags.includes('closed'))) {
@@ -83,7 +87,7 @@ function groundsAgainst(route: Route, item: CaseOf, { type, by }: StampedEvent):
 }
 
 /** Which rule holds an event back that the state and the sender's role would let through: of the last way there is. */
-function brokenRule(route: Route, item: CaseOf, asked: StampedEvent): Grounds {
+export function brokenRule(route: Route, item: Pick<CaseOf, 'state'>, asked: StampedEvent): Grounds {
   const { context } = item.state
   for (const { guard } of route.compiled.candidates(item.state, asked.type).toReversed()) {
     const broken = rulesOf(route, guard).find(rule => !rule.holds(context, asked))

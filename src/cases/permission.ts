@@ -43,13 +43,13 @@ export function permittedEvents<P extends Path>(
 type TypeOf<P extends Path> = Extract<RequestOf<P>, { type: string }>['type']
 
 /** Whether a customer speaks for a case of their own, or somebody of the department speaks (R8). */
-export const isTheirCase = ({ path }: Route, item: CaseOf, { id, role }: Party): boolean =>
+export const isTheirCase = ({ path }: Route, item: Pick<CaseOf, 'state'>, { id, role }: Party): boolean =>
   role !== 'customer' || (path.customersOf?.(item.state.context).includes(id) ?? true)
 
 /** The roles that may send an event now: those it is open to, else the holder of the state that takes it (R3). */
 export function rolesFor(
   { path, holders }: Route,
-  item: CaseOf,
+  item: Pick<CaseOf, 'state'>,
   type: string,
   candidates: readonly Pick<TransitionDescription, 'source'>[],
 ): readonly Role[] {

@@ -6,7 +6,7 @@ export {
   calibrate,
   type LogRow,
 } from './calibration/calibrate.js'
-export type { CaseListener } from './engine/course.js'
+export type { CaseListener, KeptCase } from './engine/course.js'
 export { type Progress, type ReplicateOptions, replicate } from './replicate.js'
 export {
   type CompareOptions,

@@ -11,7 +11,10 @@ export interface RunOptions {
   readonly replication?: number
   /** Whether to keep what each agent did when. */
   readonly spans?: boolean
-  /** Told of each case of a stream with `detail: 'cases'`, at its end or the end of the scenario. */
+  /**
+   * Told of each case of a stream with `detail: 'records'` or `'cases'`, at its end or the end of the scenario. With `'records'`
+   * the case itself is made of its records once it is asked for.
+   */
   readonly onCase?: CaseListener
 }
 

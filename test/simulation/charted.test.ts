@@ -1,5 +1,11 @@
-import { CaseInput, defineCharter, definePath, type Path } from 'casewright'
-import { type CaseStep, defineScenario, type RunOptions, runOnce } from 'casewright/simulation'
+import { CaseInput, type CaseRecord, defineCharter, definePath, type Path } from 'casewright'
+import {
+  type CaseStep,
+  type CaseStream,
+  defineScenario,
+  type RunOptions,
+  runOnce,
+} from 'casewright/simulation'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { dayMs, hourMs, minuteMs } from './department.js'
@@ -118,12 +124,19 @@ const running = step(8 * minuteMs, { type: 'errand.run' })
 
 function runWith(
   path: Path,
-  detail: 'clocks' | 'cases',
+  detail: NonNullable<CaseStream['detail']>,
   steps: Readonly<Record<string, CaseStep>>,
   options: Partial<RunOptions> = {},
 ) {
   const charter = defineCharter(
-    { id: 'errands', version: 1, title: 'Errands', timeZone: 'UTC', paths: ['errand'] },
+    {
+      id: 'errands',
+      version: 1,
+      title: 'Errands',
+      timeZone: 'UTC',
+      paths: ['errand'],
+      limits: { reopenWindowMs: hourMs },
+    },
     { paths: { errand: path } },
   )
   const scenario = defineScenario({
@@ -170,6 +183,27 @@ describe('A path on which it matters when something happened', () => {
 
     expect(cases.streams.errands!.stages).toHaveProperty(['open.working.hurrying'])
     expect(charted).toEqual(cases)
+  })
+
+  it('has the records of its cases, where that shows before the first', () => {
+    const [charted, cases] = (['records', 'cases'] as const).map(detail => {
+      const kept: (readonly CaseRecord[])[] = []
+      runWith(lateAfter(15 * minuteMs), detail, {}, { onCase: ({ records }) => kept.push(records) })
+      return kept
+    })
+
+    expect(charted!.length).toBeGreaterThan(1000)
+    expect(charted).toEqual(cases)
+  })
+
+  it('is said to need whole cases, where that shows once somebody was told of one', () => {
+    const steps = { 'open.working.waiting': step(5 * hourMs, { type: 'errand.run' }) }
+    const path = lateAfter(9 * hourMs)
+
+    expect(() => runWith(path, 'records', steps, { onCase: () => {} })).toThrow(
+      /^simulate: cases\.0\.detail: expected "cases", .* got "records"$/,
+    )
+    expect(runWith(path, 'records', steps)).toEqual(runWith(path, 'cases', steps))
   })
 
   it('begins anew as if it had been led step by step from the beginning', () => {

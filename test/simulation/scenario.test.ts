@@ -3,6 +3,7 @@ import {
   type CaseStream,
   type ContactStream,
   defineScenario,
+  type Group,
   parseScenario,
   runOnce,
   type ScenarioInput,
@@ -155,18 +156,27 @@ describe('A scenario is refused by the field that is wrong', () => {
       { event: { type: 'question.ask', text: 'And?' } },
       'takes no question.ask',
     ],
-    ['which is for somebody else', { event: { type: 'fix.confirm' } }, '"fix.confirm"'],
+    [
+      'which is for somebody else',
+      { event: { type: 'case.accept' } },
+      'case.accept is not for the finance; it is for: service-agent',
+    ],
   ])('names the step whose event a case refuses on the way, %s', (_, outcome, because) => {
-    const define = () => {
-      const data = withStep('open.accepting', { takes: handling, outcomes: [outcome] })
-      const cases = (data as { cases: CaseStream[] }).cases.map(stream => ({ ...stream, detail: 'cases' }))
-      runOnce(parseScenario({ ...data, lengthMs: dayMs, cases }), { seed: 1 })
-    }
+    const data = withStep('open.accepting', { takes: handling, groups: ['till'], outcomes: [outcome] })
+    const { groups, cases } = data as { groups: Group[]; cases: CaseStream[] }
+    const [stepped, charted] = (['cases', 'records'] as const).map(detail => {
+      const scenario = {
+        ...data,
+        lengthMs: dayMs,
+        groups: [...groups, { id: 'till', agents: 3, desk: 'finance' }],
+        cases: cases.map(stream => ({ ...stream, detail })),
+      }
+      return thrownBy(() => runOnce(parseScenario(scenario), { seed: 1 }))
+    })
 
-    const message = thrownBy(define)
-
-    expect(message).toContain('cases.0.steps.open.accepting')
-    expect(message).toContain(because)
+    expect(stepped).toContain('cases.0.steps.open.accepting')
+    expect(stepped).toContain(because)
+    expect(charted).toBe(stepped)
   })
 
   it('names the state that nothing leads out of', () => {

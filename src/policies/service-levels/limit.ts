@@ -57,7 +57,7 @@ function endOfDay(calendar: Calendar, at: Instant): Instant | null {
  * @param now - What is overdue already falls due now.
  */
 export function marksOf(
-  clock: ServiceClock,
+  clock: Pick<ServiceClock, 'limitMs' | 'breachedAt' | 'warned' | 'since' | 'state' | 'consumedMs'>,
   target: ServiceTarget | null,
   calendar: Calendar,
   now: Instant,

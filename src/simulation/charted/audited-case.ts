@@ -1,8 +1,10 @@
+import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
+import type { CaseRecord } from '../../vocabulary/record.js'
 import type { CaseRoute, Place } from '../engine/case-route.js'
-import type { CaseTally, Course, CourseOpening } from '../engine/course.js'
-import { FlowCase } from '../engine/flow-case.js'
+import type { CaseListener, CaseTally, Course, CourseOpening, KeptCase } from '../engine/course.js'
 import type { LinkedAsk } from '../engine/linked-case.js'
+import { steppedCase } from '../engine/stepped-case.js'
 import type { Template } from '../engine/template.js'
 import { ChartedCases } from './charted-cases.js'
 import type { CourseChart } from './course-chart.js'
@@ -25,13 +27,28 @@ export class AuditedCase implements Course {
   /** A row for itself. */
   private readonly charted: ChartedCases
   private readonly stepped: Course
+  /** What was written of it along the chart, and step by step. */
+  private written: readonly CaseRecord[] | null = null
+  private kept: KeptCase | null = null
 
-  constructor(chart: CourseChart, route: CaseRoute, tally: CaseTally, opening: CourseOpening) {
+  constructor(
+    chart: CourseChart,
+    route: CaseRoute,
+    tally: CaseTally,
+    opening: CourseOpening,
+    private readonly listener: CaseListener | null,
+  ) {
     this.told = new CaseLog(tally)
     this.led = new CaseLog(null)
-    this.charted = new ChartedCases(chart, route, this.told)
-    this.charted.open(0, opening.at, opening.arrival)
-    this.stepped = new FlowCase(route, this.led, opening)
+    const write: CaseListener = ({ records }) => {
+      this.written = records
+    }
+    const keep: CaseListener = kept => {
+      this.kept = kept
+    }
+    this.charted = new ChartedCases(chart, route, this.told, listener && write)
+    this.charted.open(0, opening)
+    this.stepped = steppedCase(route, this.led, opening, listener && keep)
     this.compare()
   }
 
@@ -51,8 +68,8 @@ export class AuditedCase implements Course {
     return this.charted.levelDueAt(0)
   }
 
-  act(event: Template, at: number, by: Party, agent: number, group: number): boolean {
-    const isTaken = this.charted.act(0, event, at, agent, group)
+  act(event: Template, at: number, by: Party | null, agent: number, group: number): boolean {
+    const isTaken = this.charted.act(0, event, at, by, agent, group)
     if (this.stepped.act(event, at, by, agent, group) !== isTaken) throw new Untold()
     this.compare()
     return isTaken
@@ -64,20 +81,32 @@ export class AuditedCase implements Course {
     this.compare()
   }
 
+  tie(link: CaseLink, at: number): void {
+    this.charted.tie(0, link, at)
+    this.stepped.tie?.(link, at)
+  }
+
   end(at: number): void {
     this.charted.end(0, at)
     this.stepped.end(at)
-    this.compare()
+    this.comparePlaces()
     if (!this.told.isLike(this.led)) throw new Untold()
+    if (this.kept === null) return
+    if (JSON.stringify(this.written) !== JSON.stringify(this.kept.records)) throw new Untold()
+    this.listener?.(this.kept)
   }
 
   private compare(): void {
+    this.comparePlaces()
+    if (this.charted.levelDueAt(0) !== this.stepped.levelDueAt) throw new Untold()
+  }
+
+  private comparePlaces(): void {
     const { charted, stepped } = this
     const isAlike =
       charted.placeOf(0) === stepped.place &&
       charted.isDone(0) === stepped.isDone &&
-      charted.dueAt(0) === stepped.dueAt &&
-      charted.levelDueAt(0) === stepped.levelDueAt
+      charted.dueAt(0) === stepped.dueAt
     if (!isAlike) throw new Untold()
   }
 }

@@ -1,7 +1,9 @@
 import type { State, Step } from '../../kernel/state.js'
+import type { DeadlineReach } from '../../machines/stages/stage-events.js'
 import type { ClockFacts } from '../../policies/service-levels/observation.js'
 import type { Place } from '../engine/case-route.js'
 import type { LinkedAsk } from '../engine/linked-case.js'
+import type { Template } from '../engine/template.js'
 import type { ClockTurns } from './clock-board.js'
 
 /** One telling of how a case came to a node: its state, and when it was last moved. */
@@ -40,6 +42,8 @@ export interface Way {
 /** What leads from one situation to the next. */
 export interface ChartEdge {
   readonly type: string
+  /** What was sent, by somebody or by time; `null` where a case is opened. */
+  readonly sent: Template | DeadlineReach | null
   readonly to: ChartNode
   /** Where each instant of the next situation comes from. */
   readonly sources: readonly Source[]

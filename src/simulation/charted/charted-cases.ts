@@ -1,11 +1,15 @@
+import { time } from '../../cases/trail.js'
+import type { CaseLink } from '../../vocabulary/link.js'
+import type { Party } from '../../vocabulary/party.js'
 import type { CaseRoute, Place } from '../engine/case-route.js'
-import { type CaseTally, refused } from '../engine/course.js'
+import type { CaseListener, CaseTally, CourseOpening } from '../engine/course.js'
 import { grown } from '../engine/event-heap.js'
 import { none } from '../engine/jobs.js'
 import type { Template } from '../engine/template.js'
 import type { ChartEdge, ChartNode } from './chart-node.js'
 import { ClockBoard } from './clock-board.js'
 import type { CourseChart } from './course-chart.js'
+import { RecordsWriter } from './records-writer.js'
 import { numbersIn } from './twin.js'
 
 /** The cases led along the chart of a stream, in columns: of each its situation, its instants, and its clocks. */
@@ -21,25 +25,29 @@ export class ChartedCases {
   /** By row, once it matters who they are: the agents who have worked on a case, in the order in which they came. */
   private readonly agents: (number[] | undefined)[] = []
   private readonly boards: ClockBoard[] | null
+  private readonly writer: RecordsWriter | null
 
   constructor(
     private readonly chart: CourseChart,
     private readonly route: CaseRoute,
     private readonly tally: CaseTally,
+    listener: CaseListener | null,
   ) {
     this.boards = route.detail === 'flow' ? null : []
+    this.writer = route.detail === 'records' && listener !== null ? new RecordsWriter(route, listener) : null
   }
 
   /** A case comes in. */
-  open(row: number, at: number, arrival: number): void {
-    const { opening } = this.chart
+  open(row: number, opened: CourseOpening): void {
+    const { at, arrival } = opened
     while (row >= this.due.length) this.grow()
     while (row >= this.nodes.length) this.addRow()
     this.arrivals[row] = arrival
     this.due[row] = Infinity
     this.agents[row] = undefined
     this.boards?.[row]?.open(arrival)
-    this.follow(row, opening, at, this.route)
+    this.writer?.open(row, opened)
+    this.follow(row, this.chart.opening, null, at)
   }
 
   placeOf(row: number): Place {
@@ -59,7 +67,7 @@ export class ChartedCases {
   }
 
   /** Somebody sends an event; answers whether it is taken. */
-  act(row: number, event: Template, at: number, agent: number, group: number): boolean {
+  act(row: number, event: Template, at: number, by: Party | null, agent: number, group: number): boolean {
     if (this.due[row]! <= at) this.elapse(row, at)
     const { chart } = this
     const node = this.nodes[row]!
@@ -69,8 +77,7 @@ export class ChartedCases {
     const known = edges[sender]
     const edge = known === undefined ? chart.edge(node, event, sender) : known
     if (edge === null) return false
-    if (edge === undefined) throw refused(this.route, node.place, event, 'it is not taken')
-    this.follow(row, edge, at, event)
+    this.follow(row, edge, by, at)
     this.tally.take(this.arrivals[row]!, event)
     return true
   }
@@ -84,35 +91,40 @@ export class ChartedCases {
       let index = 0
       while (instants[row * width + index] !== dueAt) index++
       const edge = node.reached[index] ?? chart.deadline(node, index)
-      this.follow(row, edge, Math.max(dueAt, this.updatedAt[row]!), null)
+      this.follow(row, edge, time, Math.max(dueAt, this.updatedAt[row]!))
     }
+  }
+
+  /** A link to another case is written down, where records are. */
+  tie(row: number, link: CaseLink, at: number): void {
+    if (this.writer === null) return
+    this.boards?.[row]?.pass(at)
+    this.writer.tie(row, link, at)
   }
 
   /** Nothing more comes of it: what its clocks say now stands. */
   end(row: number, at: number): void {
     if (!this.isDone(row)) this.elapse(row, at)
     this.boards?.[row]?.end(at)
+    this.writer?.tell(row, at)
   }
 
-  /** @param sent - What the event came with, where an instant may come from it. */
-  private follow(row: number, edge: ChartEdge, at: number, sent: Template | CaseRoute | null): void {
+  /** @param by - Who sent what leads there; `null`: the customer. */
+  private follow(row: number, edge: ChartEdge, by: Party | null, at: number): void {
     const { to, opens } = edge
+    this.boards?.[row]?.pass(at)
     this.nodes[row] = to
     this.updatedAt[row] = at
     for (let index = 0; index < opens.length; index++) this.tally.ask(opens[index]!)
-    if (!edge.isStill) this.remember(row, edge, at, sent)
+    if (!edge.isStill) this.remember(row, edge, at)
+    this.writer?.step(row, edge, by, at)
     if (this.boards === null) return
     const promisedAt = to.hasPromise ? this.instants[row * this.width + to.deadlines.length]! : null
     this.boards[row]!.observe(edge, at, promisedAt)
   }
 
   /** The instants of the situation that is come to. */
-  private remember(
-    row: number,
-    { to, sources }: ChartEdge,
-    at: number,
-    sent: Template | CaseRoute | null,
-  ): void {
+  private remember(row: number, { to, sources, sent }: ChartEdge, at: number): void {
     while (sources.length > this.width) this.widen()
     const { instants, scratch, width } = this
     const first = row * width
@@ -120,7 +132,7 @@ export class ChartedCases {
     for (let index = 0; index < sources.length; index++) {
       const { slot, afterMs, place } = sources[index]!
       const instant =
-        slot >= 0 ? instants[first + slot]! : place < 0 ? at + afterMs : numbersOf(sent, at)[place]!
+        slot >= 0 ? instants[first + slot]! : place < 0 ? at + afterMs : this.numbersOf(sent, at)[place]!
       scratch[index] = instant
       if (instant < dueAt && index < to.deadlines.length) dueAt = instant
     }
@@ -139,10 +151,17 @@ export class ChartedCases {
     return place < 0 ? agents.push(agent) - 1 : place
   }
 
+  /** The numbers in an event or in what a case was opened with. */
+  private numbersOf(sent: ChartEdge['sent'], at: number): readonly number[] {
+    if (sent === null) return numbersIn(this.route.input(at))
+    return numbersIn('index' in sent ? sent.at(at) : sent)
+  }
+
   private addRow(): void {
-    this.nodes.push(this.chart.opening.to)
+    const { boards, chart, tally, writer } = this
+    const row = this.nodes.push(chart.opening.to) - 1
     this.agents.push(undefined)
-    this.boards?.push(new ClockBoard(this.chart.rack, this.tally))
+    boards?.push(new ClockBoard(chart.rack, tally, writer && (fact => writer.say(row, fact))))
   }
 
   private grow(): void {
@@ -162,7 +181,3 @@ export class ChartedCases {
     }
   }
 }
-
-/** The numbers in an event or in what a case was opened with. */
-const numbersOf = (sent: Template | CaseRoute | null, at: number): readonly number[] =>
-  sent === null ? [] : numbersIn('type' in sent ? sent.at(at) : sent.input(at))

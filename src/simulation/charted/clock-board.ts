@@ -1,23 +1,28 @@
 import { noteAdvance } from '../../policies/service-levels/advance.js'
 import type { ClockChange } from '../../policies/service-levels/change.js'
+import type { ServiceLevelFact } from '../../policies/service-levels/facts.js'
 import type { ClockFacts, Observation } from '../../policies/service-levels/observation.js'
 import type { ServicePolicy } from '../../policies/service-levels/service-policy.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
-import type { ServiceTarget } from '../../vocabulary/service-level.js'
+import type { ServiceTarget, ServiceWarning } from '../../vocabulary/service-level.js'
 import type { CaseTally } from '../engine/course.js'
 import { none } from '../engine/jobs.js'
 import type { ChartEdge } from './chart-node.js'
 import {
+  become,
+  breach,
   isOpen,
   type LeanClock,
   lapse,
-  leanOf,
   passes,
+  putBack,
   State,
+  speaksAt,
   start,
   stillClock,
   stop,
   swing,
+  warn,
   wholeOf,
 } from './lean-clock.js'
 
@@ -33,6 +38,8 @@ interface Deed {
 export type ClockTurn =
   | { readonly deeds: readonly Deed[] }
   | { readonly metrics: readonly number[]; readonly policy: ServicePolicy }
+
+type Tell = (fact: ServiceLevelFact) => void
 
 /** What an event does to clocks, by how they stand; `null` for nothing. */
 export type ClockTurns = (ClockTurn | null | undefined)[]
@@ -67,14 +74,22 @@ export class ClockBoard {
   private arrival: number = none
   /** How the clocks stand, as one number. */
   private standing = 0
+  /** How many of them have started. */
+  private started = 0
   /** When the first of them runs out, in epoch ms. */
   dueAt = Infinity
+  /** When the first of them has something to say. */
+  private speaksAt = Infinity
+  /** What an event had them say, until it is told in order. */
+  private readonly said: ServiceLevelFact[] = []
 
+  /** @param tell - Is told all that the clocks say, where that is wanted. */
   constructor(
     private readonly rack: ClockRack,
     private readonly tally: CaseTally,
+    private readonly tell: Tell | null,
   ) {
-    this.clocks = rack.names.map(stillClock)
+    this.clocks = rack.names.map(() => stillClock(tell !== null))
   }
 
   /** Begins with the case that comes in. */
@@ -82,44 +97,106 @@ export class ClockBoard {
     this.arrival = arrival
   }
 
-  /** Something has happened. */
+  /** Time passes. */
+  pass(at: number): void {
+    if (this.speaksAt > at) return
+    if (this.tell === null) this.runOut(at)
+    else this.speak(at, this.tell)
+    this.look()
+  }
+
+  /** Something has happened, up to which time has passed. */
   observe(edge: ChartEdge, at: number, promisedAt: number | null): void {
-    if (this.dueAt <= at) this.pass(at)
     const turn = edge.turns[this.standing]
     if (turn === null) return
     if (turn === undefined) edge.turns[this.standing] = this.ask(edge, at, promisedAt)
     else if ('deeds' in turn) for (const deed of turn.deeds) this.do(deed, edge, at, promisedAt)
     else this.advance(turn.metrics, turn.policy, edge, at, promisedAt)
+    if (this.tell !== null && this.said.length > 0) this.tellInOrder(this.tell)
     this.look()
-    if (this.dueAt <= at) this.pass(at)
+    this.pass(at)
   }
 
   /** What clocks have not told by the end is open; then none of them has started, for the next case. */
   end(at: number): void {
-    if (this.dueAt <= at) this.pass(at)
+    this.pass(at)
     for (const clock of this.clocks) {
       if (isOpen(clock) && clock.target !== null && !clock.isBreached) {
         this.tally.judge(this.arrival, clock.target.id, 'open')
       }
-      clock.state = State.none
-      clock.dueAt = Infinity
+      putBack(clock)
     }
+    this.started = 0
     this.look()
   }
 
-  private pass(at: number): void {
+  private runOut(at: number): void {
     for (const clock of this.clocks) {
       if (passes(clock, at)) this.tally.judge(this.arrival, clock.target!.id, 'breached')
     }
-    this.look()
+  }
+
+  /** Warnings and limits are told in the order of their instants; at the same, of the clock that started first. */
+  private speak(at: number, tell: Tell): void {
+    for (;;) {
+      let metric = none
+      let first = Infinity
+      for (let other = 0; other < this.clocks.length; other++) {
+        const its = speaksAt(this.clocks[other]!)
+        if (its > at || its > first) continue
+        if (its === first && this.clocks[other]!.rank > this.clocks[metric]!.rank) continue
+        metric = other
+        first = its
+      }
+      if (metric === none) return
+      const clock = this.clocks[metric]!
+      const [mark] = clock.marks
+      if (mark === undefined) {
+        breach(clock)
+        this.tally.judge(this.arrival, clock.target!.id, 'breached')
+        tell(this.breached(metric, first, 'late'))
+      } else {
+        tell(this.warned(metric, first, mark.warning!))
+        warn(clock)
+      }
+    }
+  }
+
+  private warned(metric: number, at: number, warning: ServiceWarning): ServiceLevelFact {
+    const { target, round, limitMs, dueAt } = this.clocks[metric]!
+    return {
+      type: 'sla.warned',
+      metric: this.rack.names[metric]!,
+      target: target!.id,
+      round,
+      at,
+      limitMs: limitMs!,
+      warning,
+      dueAt: dueAt === Infinity ? null : dueAt,
+    }
+  }
+
+  private breached(metric: number, at: number, because: 'late' | 'early'): ServiceLevelFact {
+    const { target, round, limitMs } = this.clocks[metric]!
+    const name = this.rack.names[metric]!
+    return { type: 'sla.breached', metric: name, target: target!.id, round, at, limitMs: limitMs!, because }
+  }
+
+  private met(metric: number, at: number): ServiceLevelFact {
+    const { target, round, limitMs, consumedMs } = this.clocks[metric]!
+    const name = this.rack.names[metric]!
+    return { type: 'sla.met', metric: name, target: target!.id, round, at, limitMs: limitMs!, consumedMs }
   }
 
   private look(): void {
     this.dueAt = Infinity
+    this.speaksAt = Infinity
     this.standing = 0
-    for (const { dueAt, state } of this.clocks) {
-      if (dueAt < this.dueAt) this.dueAt = dueAt
-      this.standing = this.standing * 6 + state
+    for (const clock of this.clocks) {
+      const its = speaksAt(clock)
+      if (clock.dueAt < this.dueAt) this.dueAt = clock.dueAt
+      if (its < this.speaksAt) this.speaksAt = its
+      this.standing = this.standing * 6 + clock.state
     }
   }
 
@@ -132,13 +209,34 @@ export class ClockBoard {
     const clock = this.clocks[metric]!
     if (change === 'started') {
       const now = facts!.promisedAt === promisedAt ? facts! : { ...facts!, promisedAt }
+      if (clock.state === State.none) clock.rank = this.started++
       start(clock, target!, now, this.rack.policy, at)
     } else if (change === 'swung') swing(clock, at)
     else if (change === 'cancelled') lapse(clock)
     else {
       const verdict = stop(clock, at)
-      if (verdict !== null) this.tally.judge(this.arrival, clock.target!.id, verdict)
+      if (verdict === null) return
+      this.tally.judge(this.arrival, clock.target!.id, verdict)
+      if (this.tell === null) return
+      this.said.push(verdict === 'met' ? this.met(metric, at) : this.breached(metric, at, 'early'))
     }
+  }
+
+  /** First what was done, clock by clock as they started; then what thereby fell due at once, as it came. */
+  private tellInOrder(tell: Tell): void {
+    const { said } = this
+    if (said.length > 1) {
+      said.sort((one, other) => {
+        if (isPassing(one) !== isPassing(other)) return isPassing(one) ? 1 : -1
+        return (isPassing(one) && one.at - other.at) || this.rankOf(one) - this.rankOf(other)
+      })
+    }
+    for (const fact of said) tell(fact)
+    said.length = 0
+  }
+
+  private rankOf({ metric }: ServiceLevelFact): number {
+    return this.clocks[this.rack.names.indexOf(metric)]!.rank
   }
 
   /** Asks the service levels what an event does, and does it. */
@@ -172,19 +270,27 @@ export class ClockBoard {
     const observation: Observation = { ...edge.to.facts!, at, event: edge, promisedAt }
     const changes: ClockChange[] = []
     const after = noteAdvance(before, observation, policy, change => changes.push(change))
-    for (const { fact } of changes) {
-      if (fact?.type === 'sla.met') this.tally.judge(this.arrival, fact.target, 'met')
-      if (fact?.type === 'sla.breached') this.tally.judge(this.arrival, fact.target, 'breached')
-    }
     let isTurned = false
     for (const clock of after) {
       if (before.includes(clock)) continue
       isTurned = true
-      Object.assign(this.clocks[names.indexOf(clock.metric)]!, leanOf(clock, policy))
+      const lean = this.clocks[names.indexOf(clock.metric)]!
+      if (lean.state === State.none) lean.rank = this.started++
+      become(lean, clock, policy)
+    }
+    for (const { fact } of changes) {
+      if (fact === undefined) continue
+      if (fact.type === 'sla.met') this.tally.judge(this.arrival, fact.target, 'met')
+      if (fact.type === 'sla.breached') this.tally.judge(this.arrival, fact.target, 'breached')
+      if (this.tell !== null) this.said.push(fact)
     }
     return { isTurned, changes }
   }
 }
+
+/** Whether it is said since time has passed. */
+const isPassing = (fact: ServiceLevelFact): boolean =>
+  fact.type === 'sla.warned' || (fact.type === 'sla.breached' && fact.because === 'late')
 
 /** A change as a deed; `null` where it is of a kind that is left to the service levels. */
 function changeOf({ change, because, clock }: ClockChange, policy: ServicePolicy): Deed['change'] | null {

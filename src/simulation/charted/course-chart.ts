@@ -1,9 +1,12 @@
+import { brokenRule, groundsAgainst } from '../../cases/act.js'
 import { firstDue } from '../../cases/due.js'
 import { rulesOf } from '../../cases/permission.js'
-import { time } from '../../cases/trail.js'
+import type { Grounds } from '../../cases/refusals.js'
+import { type StampedEvent, time } from '../../cases/trail.js'
 import type { Step } from '../../kernel/state.js'
 import type { Party } from '../../vocabulary/party.js'
 import { type CaseRoute, placeOf } from '../engine/case-route.js'
+import { refused } from '../engine/course.js'
 import { askOf, isAsk, type LinkedAsk } from '../engine/linked-case.js'
 import { agentOf, nameless, partyOf } from '../engine/parties.js'
 import type { Plan } from '../engine/plan.js'
@@ -70,10 +73,11 @@ export class CourseChart {
   }
 
   /**
-   * What an event makes of a situation; `null` where a rule of the path holds it back, `undefined` where nothing takes it.
+   * What an event makes of a situation; `null` where a rule of the path holds back what a customer or another department asks.
    * @throws Untold where that cannot be told.
+   * @throws CasewrightError `invalid-parameter` if the scenario should not have sent it.
    */
-  edge(node: ChartNode, event: Template, sender: number): ChartEdge | null | undefined {
+  edge(node: ChartNode, event: Template, sender: number): ChartEdge | null {
     const { edges } = this.way(node, event)
     if (edges[sender] === undefined) {
       edges[sender] = this.taken(node, event, sender)
@@ -149,28 +153,42 @@ export class CourseChart {
     }
     const one = tell(this.plan.from)
     const other = tell(this.plan.from + apartMs)
-    return this.edgeTo('case.open', null, [one.telling, other.telling], [one.input, other.input])
+    const opening = { type: 'case.open', sent: null }
+    return this.edgeTo(opening, null, [one.telling, other.telling], [one.input, other.input])
   }
 
-  private taken(node: ChartNode, event: Template, sender: number): ChartEdge | null | undefined {
+  /** @throws CasewrightError where nothing takes it, or somebody else should have sent it. */
+  private taken(node: ChartNode, event: Template, sender: number): ChartEdge | null {
     const by = this.partyOf(node, event, sender)
     const step = ({ state, at: since }: Telling, shareOfWait: number, restMs: number) => {
       const leftMs = (firstDue({ state } as never)?.at ?? Infinity) - since
       const at = since + (leftMs > 0 ? Math.min(restMs, Math.ceil(leftMs * shareOfWait)) : restMs)
       const sent = event.at(at)
       const stamped = { ...sent, at, by }
-      return { sent, at, step: this.heed.step(state, stamped) }
+      return { sent, stamped, at, step: this.heed.step(state, stamped) }
     }
     const one = step(node.one, 0.4, 61_000)
     const other = step(node.other, 0.9, 13_579_000)
     if (one.step.changed !== other.step.changed) throw new Untold()
-    if (!one.step.changed) {
-      const candidates = this.heed.compiled.candidates(node.one.state, event.type)
-      const isHeldBack = candidates.some(({ guard }) => rulesOf(this.route.route, guard).length > 0)
-      return isHeldBack && node.place.step?.by != null ? null : undefined
-    }
+    const grounds = this.groundsAgainst(node, one.stamped, one.step.changed)
+    if (grounds?.code === 'against-a-rule' && node.place.step?.by != null) return null
+    if (grounds !== null) throw refused(this.route, node.place, event, grounds.message)
     const tellings = [told(one.step, one.at), told(other.step, other.at)] as const
-    return this.edgeTo(event.type, node, tellings, [one.sent, other.sent])
+    return this.edgeTo({ type: event.type, sent: event }, node, tellings, [one.sent, other.sent])
+  }
+
+  /** Why an event is refused, if it is: whether its sender may send it is asked where records are kept. */
+  private groundsAgainst({ one }: ChartNode, asked: StampedEvent, isTaken: boolean): Grounds | null {
+    const { route, detail } = this.route
+    if (detail === 'records') {
+      const grounds = groundsAgainst(route, this.heed.seen(one.state), asked)
+      if (grounds !== null || isTaken) return grounds
+      return brokenRule(route, one, asked)
+    }
+    if (isTaken) return null
+    const candidates = this.heed.compiled.candidates(one.state, asked.type)
+    const isHeldBack = candidates.some(({ guard }) => rulesOf(route, guard).length > 0)
+    return { code: isHeldBack ? 'against-a-rule' : 'not-now', message: 'it is not taken' }
   }
 
   /** Of several deadlines one case may come to this one first and another to that, so each is told as if it were the first. */
@@ -183,11 +201,12 @@ export class CourseChart {
       if (!step.changed) throw new Untold()
       return told(step, at)
     }
-    return this.edgeTo('deadline.reach', node, [step(node.one), step(node.other)], [null, null])
+    const reached = { type: 'deadline.reach', sent: { type: 'deadline.reach', deadline } } as const
+    return this.edgeTo(reached, node, [step(node.one), step(node.other)], [null, null])
   }
 
   private edgeTo(
-    type: string,
+    { type, sent: template }: Pick<ChartEdge, 'type' | 'sent'>,
     before: ChartNode | null,
     tellings: Tellings,
     sent: readonly [unknown, unknown],
@@ -201,7 +220,7 @@ export class CourseChart {
     const opens = this.opensOf(tellings)
     // What is asked for may come from anything that was written down.
     if (opens.length > 0 && before !== null) this.heed.takeWhole(before.one.state)
-    return { type, to, sources, isStill, opens, turns: this.rack.turnsAt(type, to.facts) }
+    return { type, sent: template, to, sources, isStill, opens, turns: this.rack.turnsAt(type, to.facts) }
   }
 
   /** The cases asked for, if they are the same in both tellings. */

@@ -1,3 +1,4 @@
+import type { CaseOf } from '../../cases/case.js'
 import { factsOf } from '../../cases/trail.js'
 import type { State, Step } from '../../kernel/state.js'
 import type { ClockFacts } from '../../policies/service-levels/observation.js'
@@ -49,7 +50,12 @@ export class Heed {
   /** What clocks want to know of a case, if it has any; which is heeded from then on. */
   factsOf(state: State): ClockFacts | null {
     if (this.route.detail === 'flow') return null
-    return factsOf({ path: this.route.path.id, state: this.differences.seen(state as never) as never })
+    return factsOf({ path: this.route.path.id, ...this.seen(state) })
+  }
+
+  /** A case in a state; what is looked at of it is heeded from then on. */
+  seen(state: State): Pick<CaseOf, 'state'> {
+    return { state: this.differences.seen(state as never) }
   }
 
   /** Two tellings of a situation as one text of all that is heeded in it. */

@@ -6,6 +6,7 @@ import type { ServicePolicy } from '../../policies/service-levels/service-policy
 import type { Party, Role } from '../../vocabulary/party.js'
 import type { Sampler } from '../chance/sampler.js'
 import type { CourseChart } from '../charted/course-chart.js'
+import type { CaseStream } from '../scenario/stream.js'
 import type { Template } from './template.js'
 
 /** What may come of a step: an event, or nothing (`null`), for random shares below `below`. */
@@ -48,7 +49,7 @@ export interface CaseRoute {
   readonly limits: Limits
   /** What a case that comes in at an instant is opened with, but for a customer who is made up. */
   readonly input: (at: number) => { readonly customer?: Party }
-  readonly detail: 'flow' | 'clocks' | 'cases'
+  readonly detail: NonNullable<CaseStream['detail']>
   readonly steps: ReadonlyMap<string, PlannedStep>
   readonly givingUp: Template
   /** By path: the stream that a case joins which one of these asks to open. */

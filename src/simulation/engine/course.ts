@@ -64,8 +64,15 @@ export const customerOf = (
 ): Party =>
   route.input(at).customer ?? customer ?? { id: `${route.stream}-customer-${number}`, role: 'customer' }
 
-/** What is told of a case that was kept whole. */
-export type CaseListener = (kept: { readonly case: CaseOf; readonly records: readonly CaseRecord[] }) => void
+/** What is told of a case that was kept with its records. @category Simulation */
+export interface KeptCase {
+  readonly case: CaseOf
+  /** All of them, in order. */
+  readonly records: readonly CaseRecord[]
+}
+
+/** Told of a case. */
+export type CaseListener = (kept: KeptCase) => void
 
 /** A case kept whole: records, clocks, and permission asked at each step. */
 export class WholeCase implements Course {

@@ -4,9 +4,9 @@ import { AuditedCase, isAudited } from '../charted/audited-case.js'
 import { ChartedCases } from '../charted/charted-cases.js'
 import { CourseChart } from '../charted/course-chart.js'
 import type { CaseRoute, Place } from './case-route.js'
-import { type CaseListener, type CaseTally, type Course, type CourseOpening, WholeCase } from './course.js'
-import { FlowCase } from './flow-case.js'
+import type { CaseListener, CaseTally, Course, CourseOpening } from './course.js'
 import type { Plan } from './plan.js'
+import { steppedCase } from './stepped-case.js'
 import type { Template } from './template.js'
 
 /**
@@ -28,9 +28,10 @@ export class Courses {
   /** A case comes in. */
   open(row: number, number: number, at: number, arrival: number, customer: Party | null): void {
     while (this.own.length <= row) this.own.push(null)
-    const own = this.ownFor({ number, at, arrival, customer })
+    const opening = { number, at, arrival, customer }
+    const own = this.ownFor(opening)
     this.own[row] = own
-    if (own === null) this.charted!.open(row, at, arrival)
+    if (own === null) this.charted!.open(row, opening)
   }
 
   placeOf(row: number): Place {
@@ -55,7 +56,7 @@ export class Courses {
 
   act(row: number, event: Template, at: number, by: Party | null, agent: number, group: number): boolean {
     const own = this.own[row]!
-    if (own === null) return this.charted!.act(row, event, at, agent, group)
+    if (own === null) return this.charted!.act(row, event, at, by, agent, group)
     return own.act(event, at, by, agent, group)
   }
 
@@ -68,7 +69,9 @@ export class Courses {
   /** A link is written down where records are kept; what fell due by then happens first in any case. */
   tie(row: number, link: CaseLink, at: number): void {
     this.elapse(row, at)
-    this.own[row]?.tie?.(link, at)
+    const own = this.own[row]!
+    if (own === null) this.charted!.tie(row, link, at)
+    else own.tie?.(link, at)
   }
 
   end(row: number, at: number): void {
@@ -80,12 +83,13 @@ export class Courses {
 
   private ownFor(opening: CourseOpening): Course | null {
     const { route, plan, tally, listener } = this
-    if (route.detail === 'cases') return new WholeCase(route, tally, opening, listener)
-    // Whoever listens is told once of each case, and so nothing may begin anew.
-    if (route.chart === null || listener !== null) return new FlowCase(route, tally, opening)
+    // Whoever listens is told once of each case: what nobody is told of is not to have the replication begin anew.
+    const isTold = route.detail === 'records' || listener === null
+    if (route.detail === 'cases' || route.chart === null || !isTold)
+      return steppedCase(route, tally, opening, listener)
     route.chart ??= new CourseChart(route, plan)
-    if (isAudited(++this.led)) return new AuditedCase(route.chart, route, tally, opening)
-    this.charted ??= new ChartedCases(route.chart, route, tally)
+    if (isAudited(++this.led)) return new AuditedCase(route.chart, route, tally, opening, listener)
+    this.charted ??= new ChartedCases(route.chart, route, tally, listener)
     return null
   }
 }

@@ -1,6 +1,8 @@
+import { CasewrightError } from '../../vocabulary/errors.js'
 import { Untold } from '../charted/twin.js'
 import type { Run } from '../run.js'
 import type { CaseRoute } from './case-route.js'
+import type { CaseListener } from './course.js'
 import { Engine, type EngineOptions } from './engine.js'
 import type { Plan } from './plan.js'
 import { StraightEngine } from './straight-engine.js'
@@ -9,13 +11,23 @@ import { isStraight } from './straight-queue.js'
 /** One replication: an engine, begun anew where a stream turns out to have cases that cannot be charted. */
 export class Replication {
   private engine: Engine | StraightEngine
+  private readonly options: EngineOptions
+  private hasTold = false
 
   constructor(
     private readonly plan: Plan,
-    private readonly options: EngineOptions,
+    options: EngineOptions,
   ) {
+    const { onCase } = options
+    const tell: CaseListener = kept => {
+      this.hasTold = true
+      onCase?.(kept)
+    }
+    this.options = { ...options, onCase: onCase && tell }
     this.engine =
-      isStraight(plan) && !options.spans ? new StraightEngine(plan, options) : new Engine(plan, options)
+      isStraight(plan) && !options.spans
+        ? new StraightEngine(plan, this.options)
+        : new Engine(plan, this.options)
   }
 
   get progress(): number {
@@ -28,6 +40,7 @@ export class Replication {
       return this.engine.advance(events)
     } catch (thrown) {
       if (!(thrown instanceof Untold)) throw thrown
+      if (this.hasTold) throw cannotBeginAnew(this.plan)
       for (const { route } of this.plan.streams) if (route !== null) forgetCharts(route)
       this.engine = new Engine(this.plan, this.options)
       return true
@@ -37,6 +50,16 @@ export class Replication {
   run(): Run {
     return this.engine.run()
   }
+}
+
+/** What somebody was told of cases may not have been so. */
+function cannotBeginAnew({ streams }: Plan): CasewrightError {
+  const led = streams.flatMap(({ route }) => (route?.detail === 'records' ? [`${route.field}.detail`] : []))
+  const reason = 'as it turned out on the way that cases differ by more than their chart says'
+  return new CasewrightError(
+    'invalid-parameter',
+    `simulate: ${led.join(', ')}: expected "cases", ${reason}, got "records"`,
+  )
 }
 
 function forgetCharts(route: CaseRoute): void {

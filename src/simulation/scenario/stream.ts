@@ -121,19 +121,20 @@ export const CaseStream = z
     /** What whoever gives up waiting for the first answer sends; `case.withdraw` where it is left out. */
     givingUp: z.looseObject({ type: z.string().min(1) }).optional(),
     /**
-     * How much of a case is kept: `cases` all of it, records, clocks and permission; `clocks` its course and its clocks; `flow`
-     * its course alone. All three take the same course; but only `cases` asks whether who sends an event may send it, so that a
-     * new scenario is best tried with it first. `clocks` where it is left out.
+     * How much of a case is kept: `cases` all of it, records, clocks and permission, and every event is asked of the case itself
+     * by `act`; `records` the same, but led along a chart; `clocks` its course and its clocks; `flow` its course alone. All of them
+     * take the same course; but only the first two ask whether who sends an event may send it, so that a new scenario is best tried
+     * with one of them first. `clocks` where it is left out.
      *
      * But for `cases`, what an event does in a situation is worked out once, by the path's machine itself. Situations are one
      * where all is the same that anything still to come heeds: what guards read on the way ahead, which deadlines run, and, with
      * `clocks`, what service levels ask for. Whatever else is in the file does not tell them apart, nor when things happened. As
      * that is read off the machine at work, it is audited: the first 100 cases of a stream and one in 512 after them are led step
      * by step besides, and where the two come apart, or more is heeded than was known, the replication begins anew with all cases
-     * led step by step. A host's path whose course depends on what time has passed, other than by deadlines, and on few cases
+     * led step by step; or, where somebody was told of a case by then, ends with an error. A host's path whose course depends on what time has passed, other than by deadlines, and on few cases
      * only, asks for `cases`.
      */
-    detail: z.enum(['flow', 'clocks', 'cases']).optional(),
+    detail: z.enum(['flow', 'clocks', 'records', 'cases']).optional(),
   })
   .meta({ title: 'CaseStream', description: 'Cases on a path of the charter' })
 /** Cases on a path of the charter. @category Simulation */
