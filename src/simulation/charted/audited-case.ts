@@ -6,7 +6,7 @@ import type { CaseListener, CaseTally, Course, CourseOpening, KeptCase } from '.
 import type { LinkedAsk } from '../engine/linked-case.js'
 import { steppedCase } from '../engine/stepped-case.js'
 import type { Template } from '../engine/template.js'
-import { ChartedCases } from './charted-cases.js'
+import { ChartedCases } from './charted-case.js'
 import type { CourseChart } from './course-chart.js'
 import { Untold } from './twin.js'
 
@@ -24,8 +24,7 @@ export const isAudited = (number: number): boolean => number <= first || number 
 export class AuditedCase implements Course {
   private readonly told: CaseLog
   private readonly led: CaseLog
-  /** A row for itself. */
-  private readonly charted: ChartedCases
+  private readonly charted: Course
   private readonly stepped: Course
   /** What was written of it along the chart, and step by step. */
   private written: readonly CaseRecord[] | null = null
@@ -46,48 +45,47 @@ export class AuditedCase implements Course {
     const keep: CaseListener = kept => {
       this.kept = kept
     }
-    this.charted = new ChartedCases(chart, route, this.told, listener && write)
-    this.charted.open(0, opening)
+    this.charted = new ChartedCases(chart, route, this.told, listener && write).open(opening)
     this.stepped = steppedCase(route, this.led, opening, listener && keep)
     this.compare()
   }
 
   get place(): Place {
-    return this.charted.placeOf(0)
+    return this.charted.place
   }
 
   get isDone(): boolean {
-    return this.charted.isDone(0)
+    return this.charted.isDone
   }
 
   get dueAt(): number {
-    return this.charted.dueAt(0)
+    return this.charted.dueAt
   }
 
   get levelDueAt(): number {
-    return this.charted.levelDueAt(0)
+    return this.charted.levelDueAt
   }
 
   act(event: Template, at: number, by: Party | null, agent: number, group: number): boolean {
-    const isTaken = this.charted.act(0, event, at, by, agent, group)
+    const isTaken = this.charted.act(event, at, by, agent, group)
     if (this.stepped.act(event, at, by, agent, group) !== isTaken) throw new Untold()
     this.compare()
     return isTaken
   }
 
   elapse(at: number): void {
-    this.charted.elapse(0, at)
+    this.charted.elapse(at)
     this.stepped.elapse(at)
     this.compare()
   }
 
   tie(link: CaseLink, at: number): void {
-    this.charted.tie(0, link, at)
+    this.charted.tie?.(link, at)
     this.stepped.tie?.(link, at)
   }
 
   end(at: number): void {
-    this.charted.end(0, at)
+    this.charted.end(at)
     this.stepped.end(at)
     this.comparePlaces()
     if (!this.told.isLike(this.led)) throw new Untold()
@@ -98,15 +96,13 @@ export class AuditedCase implements Course {
 
   private compare(): void {
     this.comparePlaces()
-    if (this.charted.levelDueAt(0) !== this.stepped.levelDueAt) throw new Untold()
+    if (this.charted.levelDueAt !== this.stepped.levelDueAt) throw new Untold()
   }
 
   private comparePlaces(): void {
     const { charted, stepped } = this
     const isAlike =
-      charted.placeOf(0) === stepped.place &&
-      charted.isDone(0) === stepped.isDone &&
-      charted.dueAt(0) === stepped.dueAt
+      charted.place === stepped.place && charted.isDone === stepped.isDone && charted.dueAt === stepped.dueAt
     if (!isAlike) throw new Untold()
   }
 }

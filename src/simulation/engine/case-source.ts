@@ -1,7 +1,8 @@
+import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
 import { mix } from '../chance/mix.js'
+import { type CaseItem, CaseItems } from './case-item.js'
 import type { CaseRoute, Place, PlannedStep } from './case-route.js'
-import { CaseRows } from './case-rows.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
 import { type CaseListener, customerOf, nameOf, stuck } from './course.js'
 import { Courses } from './courses.js'
@@ -17,15 +18,14 @@ import type { Template } from './template.js'
 
 /** The cases of all streams, led through their steps. */
 export class CaseSource {
-  private readonly cases = new CaseRows()
+  private readonly items = new CaseItems()
   /** By stream; `null` of contacts. */
   private readonly courses: readonly (Courses | null)[]
   /** Of linked cases, by how they are asked for. */
   private readonly linkedCourses = new WeakMap<CaseRoute, Courses>()
   /** By stream: how many cases came. */
   private readonly opened: number[]
-  /** By row, and by job of those who gave up and try again: the case that theirs comes of. */
-  private readonly origins = new Map<number, Origin>()
+  /** By job of those who gave up and try again: the case that theirs comes of. */
   private readonly retrying = new Map<number, Origin>()
   private readonly agentParties: readonly Party[]
 
@@ -54,7 +54,7 @@ export class CaseSource {
     this.come(stream, handlingSeed, outcomeSeed, 0, patienceMs, null, now)
   }
 
-  /** Somebody who gave up tries again: the row holds what they were drawn. */
+  /** Somebody who gave up tries again: the job holds what they were drawn. */
   retry(job: number, now: number): void {
     const { jobs } = this.floor
     const stream = jobs.stream[job]!
@@ -70,71 +70,67 @@ export class CaseSource {
 
   /** An agent takes up a case. */
   begun(job: number, now: number): void {
-    const { cases } = this
     const { jobs } = this.floor
-    const row = jobs.item[job]!
-    cases.agent[row] = jobs.agent[job]!
-    if (cases.isAnswered[row] === 1) return
-    cases.isAnswered[row] = 1
-    this.tallies[jobs.stream[job]!]!.answer(cases.arrival[row]!, now - cases.arrivedAt[row]!)
+    const item = this.items.at(jobs.item[job]!)
+    item.agent = jobs.agent[job]!
+    if (item.isAnswered) return
+    item.isAnswered = true
+    item.tally.answer(item.arrival, now - item.arrivedAt)
   }
 
   /** An agent is done with a step. */
   done(job: number, now: number): void {
     const { jobs } = this.floor
-    const row = jobs.item[job]!
+    const item = this.items.at(jobs.item[job]!)
     const agent = jobs.agent[job]!
-    this.cases.agent[row] = agent
-    this.conclude(row, this.agentParties[agent]!, agent, now)
+    item.agent = agent
+    this.conclude(item, this.agentParties[agent]!, agent, now)
   }
 
   /** Somebody who is no agent is done with a step. */
   partyDone(row: number, token: number, now: number): void {
-    const { cases } = this
-    if (cases.token[row] === token) this.conclude(row, partyOf(cases.place[row]!.step!.by!), none, now)
+    const item = this.items.at(row)
+    if (item.token === token) this.conclude(item, partyOf(item.place.step!.by!), none, now)
   }
 
   /** Time may move a case. */
   caseDue(row: number, now: number): void {
-    const { cases } = this
-    if (cases.dueAt[row] !== now) return
-    this.coursesOf(row).elapse(row, Math.floor(now))
-    cases.dueAt[row] = Infinity
-    this.moved(row, false, now)
+    const item = this.items.at(row)
+    if (item.dueAt !== now) return
+    item.course.elapse(Math.floor(now))
+    item.dueAt = Infinity
+    this.moved(item, false, now)
   }
 
   /** Patience is over, and there was no answer. */
   giveUp(row: number, generation: number, now: number): void {
-    const { cases } = this
-    const isWaiting = cases.isUnderWay[row] === 1 && cases.isAnswered[row] === 0
-    if (cases.generation[row] !== generation || !isWaiting) return
-    const stream = cases.stream[row]!
-    const planned = this.plan.streams[stream]!
-    const outcomeSeed = cases.outcomeSeed[row]!
-    this.tallies[stream]!.abandon(cases.arrival[row]!, now - cases.arrivedAt[row]!)
-    const afterMs = retryAfter(planned, cases.attempt[row]!, outcomeSeed)
+    const item = this.items.at(row)
+    const isWaiting = item.isUnderWay && !item.isAnswered
+    if (item.generation !== generation || !isWaiting) return
+    const { stream, outcomeSeed, attempt } = item
+    item.tally.abandon(item.arrival, now - item.arrivedAt)
+    const afterMs = retryAfter(this.plan.streams[stream]!, attempt, outcomeSeed)
     if (afterMs !== null) {
       const job = this.floor.jobs.take()
       const { jobs } = this.floor
       jobs.stream[job] = stream
       jobs.item[job] = 0
-      jobs.attempt[job] = cases.attempt[row]! + 1
+      jobs.attempt[job] = attempt + 1
       jobs.seed[job] = outcomeSeed
-      jobs.workMs[job] = cases.handlingSeed[row]!
-      const origin = this.origins.get(row)
-      if (origin !== undefined) this.retrying.set(job, origin)
+      jobs.workMs[job] = item.handlingSeed
+      if (item.origin !== null) this.retrying.set(job, item.origin)
       this.heap.push(now + afterMs, Kind.retry, job)
     }
-    this.coursesOf(row).act(row, planned.route!.givingUp, Math.floor(now), null, none, none)
-    this.moved(row, true, now)
+    item.course.act(item.route.givingUp, Math.floor(now), null, none, none)
+    this.moved(item, true, now)
   }
 
   /** The end: what is under way is told as it stands. */
   close(until: number): void {
-    for (const row of this.cases.underWay()) this.finish(row, until)
+    for (const item of this.items.underWay()) this.finish(item, until)
   }
 
-  /** A case comes in; its row is answered. */
+  /** A case comes in. */
   private come(
     stream: number,
     handlingSeed: number,
@@ -143,50 +139,55 @@ export class CaseSource {
     patienceMs: number,
     origin: Origin | null,
     now: number,
-  ): number {
-    const { cases } = this
+  ): CaseItem {
     const at = Math.floor(now)
     const courses = origin === null ? this.courses[stream]! : this.linkedCoursesOf(stream, origin, at)
-    const row = cases.take(stream, now)
-    const arrival = this.tallies[stream]!.arrive(now, attempt > 0, origin !== null)
-    cases.arrival[row] = arrival
-    cases.attempt[row] = attempt
-    cases.handlingSeed[row] = handlingSeed
-    cases.outcomeSeed[row] = outcomeSeed
-    cases.number[row] = ++this.opened[stream]!
-    cases.courses[row] = courses
-    courses.open(row, cases.number[row]!, at, arrival, origin === null ? null : origin.customer)
-    if (origin !== null) {
-      this.origins.set(row, origin)
-      courses.tie(row, linkOf(origin, this.nameOf(row)), at)
+    const tally = this.tallies[stream]!
+    const item = this.items.take(now)
+    item.stream = stream
+    item.tally = tally
+    item.route = courses.route
+    item.number = ++this.opened[stream]!
+    item.arrival = tally.arrive(now, attempt > 0, origin !== null)
+    item.attempt = attempt
+    item.origin = origin
+    item.handlingSeed = handlingSeed
+    item.outcomeSeed = outcomeSeed
+    const { number, arrival } = item
+    item.course = courses.open({ number, at, arrival, customer: origin === null ? null : origin.customer })
+    if (origin !== null) this.tie(item, linkOf(origin, nameOf(item.route, item)), at)
+    item.place = item.course.place
+    this.moved(item, true, now)
+    if (patienceMs !== Infinity && !item.isAnswered) {
+      this.heap.push(now + patienceMs, Kind.patienceEnds, item.row * 2 + 1, item.generation)
     }
-    cases.place[row] = courses.placeOf(row)
-    this.moved(row, true, now)
-    if (patienceMs !== Infinity && cases.isAnswered[row] === 0) {
-      this.heap.push(now + patienceMs, Kind.patienceEnds, row * 2 + 1, cases.generation[row])
-    }
-    return row
+    return item
   }
 
   /** What a case asked for is opened: a case of the stream that it joins. */
-  private openLinked(row: number, tally: StreamTally, now: number): void {
-    const { cases } = this
-    const courses = this.coursesOf(row)
-    const { route } = courses
+  private openLinked(item: CaseItem, now: number): void {
+    const { route, tally } = item
     const at = Math.floor(now)
     for (const ask of tally.asked.splice(0)) {
-      const seeds = linkedSeeds(cases.handlingSeed[row]!, cases.outcomeSeed[row]!, cases.linked[row]!++)
+      const seeds = linkedSeeds(item.handlingSeed, item.outcomeSeed, item.linked++)
       const stream = route.joined.get(ask.path)
       if (stream === undefined) {
-        tally.leaveUnopened(cases.arrival[row]!, ask.path)
+        tally.leaveUnopened(item.arrival, ask.path)
         continue
       }
       const { patience } = this.plan.streams[stream]!
       const patienceMs = patience === null ? Infinity : patience(seeds.patience)
-      const origin = { ask, caseId: this.nameOf(row), customer: this.customerOf(row), field: route.field }
+      const caseId = nameOf(route, item)
+      const origin = { ask, caseId, customer: customerOfItem(item), field: route.field }
       const linked = this.come(stream, seeds.handling, seeds.outcome, 0, patienceMs, origin, now)
-      courses.tie(row, linkOf(origin, this.nameOf(linked)), at)
+      this.tie(item, linkOf(origin, nameOf(linked.route, linked)), at)
     }
+  }
+
+  /** A link is written down where records are kept; what fell due by then happens first in any case. */
+  private tie({ course }: CaseItem, link: CaseLink, at: number): void {
+    course.elapse(at)
+    course.tie?.(link, at)
   }
 
   private linkedCoursesOf(stream: number, origin: Origin, at: number): Courses {
@@ -198,135 +199,93 @@ export class CaseSource {
     return courses
   }
 
-  private nameOf(row: number): string {
-    return nameOf(this.coursesOf(row).route, { number: this.cases.number[row]! })
-  }
-
-  private customerOf(row: number): Party {
-    const { cases } = this
-    const at = Math.floor(cases.arrivedAt[row]!)
-    const customer = this.origins.get(row)?.customer ?? null
-    return customerOf(this.coursesOf(row).route, { number: cases.number[row]!, at, customer })
-  }
-
   /** A step is over: what comes of it is sent, or nothing is. */
-  private conclude(row: number, by: Party | null, agent: number, now: number): void {
-    const { cases } = this
-    const event = this.eventOf(row, cases.place[row]!.step!)
+  private conclude(item: CaseItem, by: Party | null, agent: number, now: number): void {
+    const event = eventOf(item, item.place.step!)
     const group = agent === none ? none : this.floor.agents.group[agent]!
-    const isTaken = event !== null && this.coursesOf(row).act(row, event, Math.floor(now), by, agent, group)
-    if (isTaken) {
-      this.moved(row, true, now)
+    if (event !== null && item.course.act(event, Math.floor(now), by, agent, group)) {
+      this.moved(item, true, now)
       return
     }
-    this.putDown(row, now)
-    this.planDue(row, now)
+    this.putDown(item, now)
+    this.planDue(item, now)
   }
 
   /** A case may be somewhere else; `isOver`: what was done there is over in any case. */
-  private moved(row: number, isOver: boolean, now: number): void {
-    const { cases } = this
-    const courses = this.coursesOf(row)
-    const tally = this.tallies[cases.stream[row]!]!
-    while (tally.asked.length > 0) this.openLinked(row, tally, now)
-    const before = cases.place[row]!
-    const place = courses.placeOf(row)
-    if (place !== before) this.enter(row, before, place, now)
-    if (courses.isDone(row)) {
-      this.putDown(row, now)
-      this.finish(row, now)
+  private moved(item: CaseItem, isOver: boolean, now: number): void {
+    while (item.tally.asked.length > 0) this.openLinked(item, now)
+    const { course, place: before } = item
+    const { place } = course
+    if (place !== before) enter(item, before, place, now)
+    if (course.isDone) {
+      this.putDown(item, now)
+      this.finish(item, now)
       return
     }
-    if (isOver || place !== before) this.next(row, now)
-    else this.planDue(row, now)
-  }
-
-  private enter(row: number, before: Place, place: Place, now: number): void {
-    const { cases } = this
-    const tally = this.tallies[cases.stream[row]!]!
-    const arrival = cases.arrival[row]!
-    tally.leave(arrival, before, now - cases.placeSince[row]!)
-    cases.place[row] = place
-    cases.placeSince[row] = now
-    if (place.isClosed && !before.isClosed) tally.serve(arrival, now - cases.arrivedAt[row]!)
-    if (!place.isClosed && before.isClosed) tally.reopen(arrival)
+    if (isOver || place !== before) this.next(item, now)
+    else this.planDue(item, now)
   }
 
   /** What is to be done where the case is now begins, or waits for somebody. */
-  private next(row: number, now: number): void {
-    const { cases, floor } = this
-    const { step, isAwaitingAgent } = cases.place[row]!
-    const token = ++cases.token[row]!
+  private next(item: CaseItem, now: number): void {
+    const { floor } = this
+    const { step, isAwaitingAgent } = item.place
+    const token = ++item.token
     if (step === null) {
-      this.planDue(row, now)
-      if (isAwaitingAgent || this.coursesOf(row).dueAt(row) === Infinity) {
-        throw stuck(this.plan.streams[cases.stream[row]!]!.route!, cases.place[row]!)
-      }
-      this.putDown(row, now)
+      this.planDue(item, now)
+      if (isAwaitingAgent || item.course.dueAt === Infinity) throw stuck(item.route, item.place)
+      this.putDown(item, now)
       return
     }
-    const takesMs = step.takes(mix(cases.handlingSeed[row]!, ++cases.steps[row]!))
+    const takesMs = step.takes(mix(item.handlingSeed, ++item.steps))
     if (step.by !== null) {
-      this.putDown(row, now)
-      this.await(row, step, token, now + takesMs, now)
+      this.putDown(item, now)
+      this.await(item, step, token, now + takesMs, now)
       return
     }
-    this.planDue(row, now)
-    const job = cases.job[row]!
+    this.planDue(item, now)
+    const { job } = item
     if (this.isInHand(job) && this.canGoOn(job, step)) {
       floor.jobs.queue[job] = step.queue
       floor.goOn(job, takesMs, now)
       return
     }
-    this.putDown(row, now)
-    this.submit(row, step, takesMs, now)
+    this.putDown(item, now)
+    this.submit(item, step, takesMs, now)
   }
 
   /** Somebody who is no agent will have done a step; where nothing comes of it, there is only time to wait for. */
-  private await(row: number, step: PlannedStep, token: number, doneAt: number, now: number): void {
-    const isFruitless = this.eventOf(row, step) === null
-    if (!isFruitless) this.heap.push(doneAt, Kind.partyDone, row, token)
+  private await(item: CaseItem, step: PlannedStep, token: number, doneAt: number, now: number): void {
+    const isFruitless = eventOf(item, step) === null
+    if (!isFruitless) this.heap.push(doneAt, Kind.partyDone, item.row, token)
     // What falls due later is planned once the step is done.
-    if (isFruitless || this.coursesOf(row).dueAt(row) <= doneAt) this.planDue(row, now)
-    else this.cases.dueAt[row] = Infinity
+    if (isFruitless || item.course.dueAt <= doneAt) this.planDue(item, now)
+    else item.dueAt = Infinity
   }
 
   /** Time is planned to move a case. */
-  private planDue(row: number, now: number): void {
-    const { cases } = this
-    const dueAt = this.coursesOf(row).dueAt(row)
-    if (dueAt === cases.dueAt[row]) return
+  private planDue(item: CaseItem, now: number): void {
+    const { dueAt } = item.course
+    if (dueAt === item.dueAt) return
     const planned = dueAt > now ? dueAt : now
-    cases.dueAt[row] = planned
-    if (dueAt !== Infinity) this.heap.push(planned, Kind.caseDue, row)
+    item.dueAt = planned
+    if (dueAt !== Infinity) this.heap.push(planned, Kind.caseDue, item.row)
   }
 
-  /** The event that a step comes to, or `null`. */
-  private eventOf(row: number, { outcomes }: PlannedStep): Template | null {
-    const [first] = outcomes
-    if (first!.below === Infinity) return first!.event
-    const share = mix(this.cases.outcomeSeed[row]!, this.cases.steps[row]!)
-    for (const { below, event } of outcomes) if (share < below) return event
-    return null
-  }
-
-  private submit(row: number, step: PlannedStep, takesMs: number, now: number): void {
-    const { cases } = this
+  private submit(item: CaseItem, step: PlannedStep, takesMs: number, now: number): void {
     const job = this.floor.jobs.take()
     const { jobs } = this.floor
-    const stream = cases.stream[row]!
+    const { stream, arrivedAt } = item
     const { answerWithinMs } = this.plan.streams[stream]!
-    const arrivedAt = cases.arrivedAt[row]!
     jobs.stream[job] = stream
     jobs.queue[job] = step.queue
-    jobs.item[job] = row
-    jobs.preferred[job] = cases.agent[row]!
+    jobs.item[job] = item.row
+    jobs.preferred[job] = item.agent
     jobs.arrivedAt[job] = arrivedAt
     jobs.workMs[job] = takesMs
-    const answerDueAt =
-      answerWithinMs === null || cases.isAnswered[row] === 1 ? Infinity : arrivedAt + answerWithinMs
-    jobs.dueAt[job] = Math.min(cases.dueAt[row]!, this.coursesOf(row).levelDueAt(row), answerDueAt)
-    cases.job[row] = job
+    const answerDueAt = answerWithinMs === null || item.isAnswered ? Infinity : arrivedAt + answerWithinMs
+    jobs.dueAt[job] = Math.min(item.dueAt, item.course.levelDueAt, answerDueAt)
+    item.job = job
     this.floor.submit(job, now)
   }
 
@@ -339,10 +298,10 @@ export class CaseSource {
   }
 
   /** Nobody has the case in hand any more, nor waits for anybody. */
-  private putDown(row: number, now: number): void {
-    const job = this.cases.job[row]!
+  private putDown(item: CaseItem, now: number): void {
+    const { job } = item
     if (job === none) return
-    this.cases.job[row] = none
+    item.job = none
     if (this.isInHand(job)) this.floor.release(job, now)
     else this.floor.withdraw(job, now)
     this.floor.jobs.drop(job)
@@ -352,13 +311,31 @@ export class CaseSource {
     return job !== none && this.floor.jobs.agent[job] !== none
   }
 
-  private finish(row: number, now: number): void {
-    this.coursesOf(row).end(row, Math.floor(now))
-    if (this.origins.size > 0) this.origins.delete(row)
-    this.cases.drop(row)
+  private finish(item: CaseItem, now: number): void {
+    item.course.end(Math.floor(now))
+    this.items.drop(item)
   }
+}
 
-  private coursesOf(row: number): Courses {
-    return this.cases.courses[row]!
-  }
+/** The event that a step comes to, or `null`. */
+function eventOf({ outcomeSeed, steps }: CaseItem, { outcomes }: PlannedStep): Template | null {
+  const [first] = outcomes
+  if (first!.below === Infinity) return first!.event
+  const share = mix(outcomeSeed, steps)
+  for (const { below, event } of outcomes) if (share < below) return event
+  return null
+}
+
+/** A case is somewhere else. */
+function enter(item: CaseItem, before: Place, place: Place, now: number): void {
+  const { tally, arrival } = item
+  tally.leave(arrival, before, now - item.placeSince)
+  item.place = place
+  item.placeSince = now
+  if (place.isClosed && !before.isClosed) tally.serve(arrival, now - item.arrivedAt)
+  if (!place.isClosed && before.isClosed) tally.reopen(arrival)
+}
+
+function customerOfItem({ route, number, arrivedAt, origin }: CaseItem): Party {
+  return customerOf(route, { number, at: Math.floor(arrivedAt), customer: origin?.customer ?? null })
 }
