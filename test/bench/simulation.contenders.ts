@@ -1,4 +1,11 @@
-import { type CaseStep, defineScenario, runOnce, type Scenario } from 'casewright/simulation'
+import {
+  type CaseListener,
+  type CaseStep,
+  type CaseStream,
+  defineScenario,
+  runOnce,
+  type Scenario,
+} from 'casewright/simulation'
 import { dayMs, department, hourMs } from '../simulation/department.js'
 import { answer } from './contest.js'
 
@@ -20,7 +27,7 @@ const bare = defineScenario({
 const [, fault] = department.cases
 
 /** The same queue, of faults: accepted after the whole of the handling, and led through the path to feedback at once. */
-const queueOfFaults = (detail: 'flow' | 'cases', customers: number) => {
+const queueOfFaults = (detail: CaseStream['detail'], customers: number) => {
   const at = (takes: CaseStep['takes'], event: CaseStep['outcomes'][0]['event']): CaseStep => ({
     takes,
     outcomes: [{ event }],
@@ -43,12 +50,12 @@ const queueOfFaults = (detail: 'flow' | 'cases', customers: number) => {
 }
 
 /** The faults of a department alone, with shifts, customers and a technical department to wait for. */
-const faultsOfDepartment = (days: number) =>
+const faultsOfDepartment = (detail: CaseStream['detail'], days: number) =>
   defineScenario({
     ...department,
     lengthMs: days * dayMs,
     groups: department.groups.filter(({ id }) => id !== 'orders'),
-    cases: [{ ...fault!, detail: 'flow' }],
+    cases: [{ ...fault!, detail }],
   })
 
 /** Each leads customers, and answers how many. */
@@ -56,8 +63,10 @@ export const contenders = {
   bare: () => customersOf(bare),
   loop: () => byHand(customers),
   flow: () => customersOf(queueOfFaults('flow', 100_000)),
+  records: () => customersOf(queueOfFaults('records', 100_000)),
   cases: () => customersOf(queueOfFaults('cases', 4_000)),
-  department: () => customersOf(faultsOfDepartment(120)),
+  department: () => customersOf(faultsOfDepartment('flow', 120)),
+  departmentRecords: () => customersOf(faultsOfDepartment('records', 120)),
 }
 
 /** Customers a second of processor time. */
@@ -69,8 +78,15 @@ answer(({ name }: { readonly name: keyof typeof contenders }) => {
 })
 
 function customersOf(scenario: Scenario): number {
-  const { streams } = runOnce(scenario, { seed: 'bench' })
-  return Object.values(streams).reduce((sum, { arrivals }) => sum + arrivals, 0)
+  let recorded = 0
+  const onCase: CaseListener = ({ records }) => {
+    recorded += records.length
+  }
+  const isKept = scenario.cases?.some(({ detail }) => detail === 'records' || detail === 'cases')
+  const { streams } = runOnce(scenario, { seed: 'bench', ...(isKept && { onCase }) })
+  const customers = Object.values(streams).reduce((sum, { arrivals }) => sum + arrivals, 0)
+  if (isKept && recorded < customers) throw new Error('expected records of each case')
+  return customers
 }
 
 /** The least that an M/M/10 queue can be: who is next to be free, and who waits. */

@@ -8,23 +8,33 @@ import type { contenders } from './simulation.contenders.js'
 
 /*
  * Customers a second of a simulated M/M/10 queue at 80 % load, against SimPy's and against a loop written by hand on typed
- * arrays; of the same queue of faults that are led through their path, with and without all that is kept of a case; of the
- * faults of a department with shifts; and a year of three paths.
+ * arrays; of the same queue of faults that are led through their path: their course alone, with records, clocks and permission,
+ * and each event asked of the case itself; of the faults of a department with shifts; and a year of three paths.
  * SimPy is Debian's python3-simpy, or that of the `python3` (or $PYTHON) there is.
  * All is processor time, so that what else the computer is doing counts little.
  * Run: tsx --conditions=@casewright/source test/bench/simulation.ts
  */
 
 const rounds = 7
-const names = ['bare', 'loop', 'flow', 'cases', 'department'] as const satisfies (keyof typeof contenders)[]
+const names = [
+  'bare',
+  'loop',
+  'flow',
+  'records',
+  'cases',
+  'department',
+  'departmentRecords',
+] as const satisfies (keyof typeof contenders)[]
 
 const simPy: number[] = []
 const ours: Record<(typeof names)[number], number[]> = {
   bare: [],
   loop: [],
   flow: [],
+  records: [],
   cases: [],
   department: [],
+  departmentRecords: [],
 }
 const { ask, end } = contest('simulation.contenders.ts', names, import.meta.url)
 // The first rounds warm up.
@@ -39,11 +49,13 @@ for (let round = -2; round < rounds; round++) {
 end()
 
 const peer = simPy.length === 0 ? null : median(simPy)
-const against = (rate: number, wanted: number) =>
-  peer === null ? 'SimPy is not installed' : `${(rate / peer).toFixed(2)} × (wanted ${wanted})`
+const against = (rate: number, wanted?: number) => {
+  if (peer === null) return 'SimPy is not installed'
+  return `${(rate / peer).toFixed(2)} ×${wanted === undefined ? '' : ` (wanted ${wanted})`}`
+}
 const line = (rates: readonly number[], wanted?: number) => ({
   'customers a second': Math.round(median(rates)).toLocaleString('en'),
-  'against SimPy': wanted === undefined ? '' : against(median(rates), wanted),
+  'against SimPy': against(median(rates), wanted),
 })
 console.log(`median of ${rounds} rounds`)
 console.table({
@@ -54,8 +66,10 @@ console.table({
   'M/M/10 by hand, on typed arrays': line(ours.loop),
   'M/M/10': line(ours.bare, 20),
   'M/M/10 of faults, their course alone': line(ours.flow, 5),
-  'M/M/10 of faults, records, clocks and permission': line(ours.cases, 1),
+  'M/M/10 of faults, records, clocks and permission': line(ours.records, 1),
+  'M/M/10 of faults, each event asked of the case': line(ours.cases),
   "a department's faults, their course alone": line(ours.department),
+  "a department's faults, records, clocks and permission": line(ours.departmentRecords),
 })
 const share = median(ours.bare.map((rate, round) => rate / ours.loop[round]!))
 console.log(`M/M/10 at ${share.toFixed(2)} of the loop by hand (wanted 0.33)`)

@@ -1,8 +1,10 @@
-import type { CaseRoute, Place } from './case-route.js'
+import { mix } from '../chance/mix.js'
+import type { CaseRoute, Place, PlannedStep } from './case-route.js'
 import type { Course } from './course.js'
 import { none } from './jobs.js'
 import type { Origin } from './linked-case.js'
 import type { StreamTally } from './stream-tally.js'
+import type { Template } from './template.js'
 
 /** A case under way on the floor. One that is over holds another case after it, so that numbers stay where they are. */
 export class CaseItem {
@@ -45,6 +47,29 @@ export class CaseItem {
 
   /** @param row - The number by which events and jobs name it. */
   constructor(readonly row: number) {}
+}
+
+/** How long the next step of a case takes, in ms. */
+export const nextTakes = (item: CaseItem, { takes }: PlannedStep): number =>
+  takes(mix(item.handlingSeed, ++item.steps))
+
+/** The event that the step comes to which a case is at, or `null`. */
+export function eventOf({ outcomeSeed, steps }: CaseItem, { outcomes }: PlannedStep): Template | null {
+  const [first] = outcomes
+  if (first!.below === Infinity) return first!.event
+  const share = mix(outcomeSeed, steps)
+  for (const { below, event } of outcomes) if (share < below) return event
+  return null
+}
+
+/** A case is somewhere else. */
+export function enter(item: CaseItem, place: Place, now: number): void {
+  const { tally, arrival, place: before } = item
+  tally.leave(arrival, before, now - item.placeSince)
+  item.place = place
+  item.placeSince = now
+  if (place.isClosed && !before.isClosed) tally.serve(arrival, now - item.arrivedAt)
+  if (!place.isClosed && before.isClosed) tally.reopen(arrival)
 }
 
 /** The cases under way. */

@@ -1,8 +1,7 @@
 import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
-import { mix } from '../chance/mix.js'
-import { type CaseItem, CaseItems } from './case-item.js'
-import type { CaseRoute, Place, PlannedStep } from './case-route.js'
+import { type CaseItem, CaseItems, enter, eventOf, nextTakes } from './case-item.js'
+import type { CaseRoute, PlannedStep } from './case-route.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
 import { type CaseListener, customerOf, nameOf, stuck } from './course.js'
 import { Courses } from './courses.js'
@@ -14,7 +13,6 @@ import { linkedRoute, linkedSeeds, linkOf, type Origin } from './linked-case.js'
 import { agentsOf, partyOf } from './parties.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
-import type { Template } from './template.js'
 
 /** The cases of all streams, led through their steps. */
 export class CaseSource {
@@ -216,7 +214,7 @@ export class CaseSource {
     while (item.tally.asked.length > 0) this.openLinked(item, now)
     const { course, place: before } = item
     const { place } = course
-    if (place !== before) enter(item, before, place, now)
+    if (place !== before) enter(item, place, now)
     if (course.isDone) {
       this.putDown(item, now)
       this.finish(item, now)
@@ -237,7 +235,7 @@ export class CaseSource {
       this.putDown(item, now)
       return
     }
-    const takesMs = step.takes(mix(item.handlingSeed, ++item.steps))
+    const takesMs = nextTakes(item, step)
     if (step.by !== null) {
       this.putDown(item, now)
       this.await(item, step, token, now + takesMs, now)
@@ -315,25 +313,6 @@ export class CaseSource {
     item.course.end(Math.floor(now))
     this.items.drop(item)
   }
-}
-
-/** The event that a step comes to, or `null`. */
-function eventOf({ outcomeSeed, steps }: CaseItem, { outcomes }: PlannedStep): Template | null {
-  const [first] = outcomes
-  if (first!.below === Infinity) return first!.event
-  const share = mix(outcomeSeed, steps)
-  for (const { below, event } of outcomes) if (share < below) return event
-  return null
-}
-
-/** A case is somewhere else. */
-function enter(item: CaseItem, before: Place, place: Place, now: number): void {
-  const { tally, arrival } = item
-  tally.leave(arrival, before, now - item.placeSince)
-  item.place = place
-  item.placeSince = now
-  if (place.isClosed && !before.isClosed) tally.serve(arrival, now - item.arrivedAt)
-  if (!place.isClosed && before.isClosed) tally.reopen(arrival)
 }
 
 function customerOfItem({ route, number, arrivedAt, origin }: CaseItem): Party {

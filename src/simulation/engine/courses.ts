@@ -1,6 +1,7 @@
 import { AuditedCase, isAudited } from '../charted/audited-case.js'
 import { ChartedCases } from '../charted/charted-case.js'
 import { CourseChart } from '../charted/course-chart.js'
+import { Untold } from '../charted/twin.js'
 import type { CaseRoute } from './case-route.js'
 import type { CaseListener, CaseTally, Course, CourseOpening } from './course.js'
 import type { Plan } from './plan.js'
@@ -26,12 +27,22 @@ export class Courses {
     const { route, plan, tally, listener } = this
     // Whoever listens is told once of each case: what nobody is told of is not to have the replication begin anew.
     const isTold = route.detail === 'records' || listener === null
-    if (route.detail === 'cases' || route.chart === null || !isTold) {
-      return steppedCase(route, tally, opening, listener)
-    }
-    route.chart ??= new CourseChart(route, plan)
-    if (isAudited(++this.led)) return new AuditedCase(route.chart, route, tally, opening, listener)
-    this.charted ??= new ChartedCases(route.chart, route, tally, listener)
+    const chart = route.detail === 'cases' || !isTold ? null : chartOf(route, plan)
+    if (chart === null) return steppedCase(route, tally, opening, listener)
+    if (isAudited(++this.led)) return new AuditedCase(chart, route, tally, opening, listener)
+    this.charted ??= new ChartedCases(chart, route, tally, listener)
     return this.charted.open(opening)
   }
+}
+
+/** The chart of the cases of a stream, made on first use; `null` where there can be none. */
+export function chartOf(route: CaseRoute, plan: Plan): CourseChart | null {
+  if (route.chart !== undefined) return route.chart
+  try {
+    route.chart = new CourseChart(route, plan)
+  } catch (thrown) {
+    if (!(thrown instanceof Untold)) throw thrown
+    route.chart = null
+  }
+  return route.chart
 }

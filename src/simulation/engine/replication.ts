@@ -1,12 +1,12 @@
 import { CasewrightError } from '../../vocabulary/errors.js'
 import { Untold } from '../charted/twin.js'
 import type { Run } from '../run.js'
+import { isStraight } from '../straight/is-straight.js'
+import { StraightEngine } from '../straight/straight-engine.js'
 import type { CaseRoute } from './case-route.js'
 import type { CaseListener } from './course.js'
 import { Engine, type EngineOptions } from './engine.js'
 import type { Plan } from './plan.js'
-import { StraightEngine } from './straight-engine.js'
-import { isStraight } from './straight-queue.js'
 
 /** One replication: an engine, begun anew where a stream turns out to have cases that cannot be charted. */
 export class Replication {
