@@ -12,8 +12,8 @@ export interface RunOptions {
   /** Whether to keep what each agent did when. */
   readonly spans?: boolean
   /**
-   * Told of each case of a stream with `detail: 'records'` or `'cases'`, at its end or the end of the scenario. With `'records'`
-   * the case itself is made of its records once it is asked for.
+   * Told of each case of a stream with `detail: 'records'` or `'cases'`, once it has ended or the scenario has, in no particular
+   * order. With `'records'` the case itself is made of its records when it is asked for.
    */
   readonly onCase?: CaseListener
 }

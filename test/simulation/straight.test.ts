@@ -91,7 +91,7 @@ const answered: CaseStream = {
   },
 }
 const tech = { id: 'tech', agents: 9, desk: 'service-agent', leaning: 'tech' } as const
-const cases = { ...base, charter: department.charter, groups: [tech], lengthMs: 300.3 * hourMs }
+const cases = { ...base, charter: department.charter, groups: [tech], lengthMs: 200.3 * hourMs }
 
 describe.each(['flow', 'clocks', 'records'] as const)(
   'Cases that need no events, kept by their %s',
@@ -100,6 +100,10 @@ describe.each(['flow', 'clocks', 'records'] as const)(
 
     it.each<[string, ScenarioInput]>([
       ['seen through by whoever accepts them', { ...cases, cases: [seenThrough] }],
+      [
+        'given up by customers who have waited too long',
+        { ...cases, groups: [{ ...tech, agents: 7 }], cases: [{ ...seenThrough, patience }] },
+      ],
       ['too many', { ...cases, groups: [{ ...tech, agents: 6 }], cases: [seenThrough] }],
       [
         'beside a queue of calls',
@@ -167,7 +171,10 @@ describe.each(['flow', 'clocks', 'records'] as const)(
           },
         },
       ],
-      ['whose customers give up', { ...answered, patience }],
+      [
+        'whose customers give up and come again',
+        { ...answered, patience, retries: { share: 0.5, after: patience } },
+      ],
     ])('but not those %s', (_, stream) => {
       const desk = { id: 'desk', agents: 20, desk: 'service-agent' } as const
       const scenario = defineScenario({

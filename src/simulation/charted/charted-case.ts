@@ -90,7 +90,7 @@ class ChartedCase implements Course {
   }
 
   act(event: Template, at: number, by: Party | null, agent: number, group: number): boolean {
-    if (this.dueAt <= at) this.elapse(at)
+    this.reachDeadlines(at)
     const { node } = this
     const { chart } = this.all
     const { isPersonal, edges } = node.ways[event.index] ?? chart.way(node, event)
@@ -104,6 +104,22 @@ class ChartedCase implements Course {
   }
 
   elapse(at: number): void {
+    this.reachDeadlines(at)
+    this.board?.pass(at)
+  }
+
+  tie(link: CaseLink, at: number): void {
+    this.all.writer?.tie(this.row, link, at)
+  }
+
+  end(at: number): void {
+    if (!this.isDone) this.elapse(at)
+    this.board?.end()
+    this.all.writer?.tell(this.row, at)
+    this.all.giveBack(this)
+  }
+
+  private reachDeadlines(at: number): void {
     while (this.dueAt <= at) {
       const { node, instants, dueAt } = this
       let index = 0
@@ -111,20 +127,6 @@ class ChartedCase implements Course {
       const edge = node.reached[index] ?? this.all.chart.deadline(node, index)
       this.follow(edge, time, Math.max(dueAt, this.updatedAt))
     }
-  }
-
-  tie(link: CaseLink, at: number): void {
-    const { writer } = this.all
-    if (writer === null) return
-    this.board?.pass(at)
-    writer.tie(this.row, link, at)
-  }
-
-  end(at: number): void {
-    if (!this.isDone) this.elapse(at)
-    this.board?.end(at)
-    this.all.writer?.tell(this.row, at)
-    this.all.giveBack(this)
   }
 
   /** @param by - Who sent what leads there; `null`: the customer. */

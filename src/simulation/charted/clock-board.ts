@@ -118,8 +118,7 @@ export class ClockBoard {
   }
 
   /** What clocks have not told by the end is open; then none of them has started, for the next case. */
-  end(at: number): void {
-    this.pass(at)
+  end(): void {
     for (const clock of this.clocks) {
       if (isOpen(clock) && clock.target !== null && !clock.isBreached) {
         this.tally.judge(this.arrival, clock.target.id, 'open')

@@ -7,10 +7,10 @@ import type { Party } from '../../vocabulary/party.js'
 import type { CaseRecord } from '../../vocabulary/record.js'
 import type { CaseRoute } from '../engine/case-route.js'
 import { type CaseListener, type CourseOpening, customerOf, type KeptCase, nameOf } from '../engine/course.js'
-import { retoldCase } from '../engine/retold-case.js'
 import type { Template } from '../engine/template.js'
 import type { ChartEdge } from './chart-node.js'
 import { Diary } from './diary.js'
+import { retoldCase } from './retold-case.js'
 
 type Event = CaseRecord['event']
 

@@ -67,7 +67,7 @@ export const customerOf = (
 /** What is told of a case that was kept with its records. @category Simulation */
 export interface KeptCase {
   readonly case: CaseOf
-  /** All of them, in order. */
+  /** All of them, in order; to be read, not to be altered. */
   readonly records: readonly CaseRecord[]
 }
 

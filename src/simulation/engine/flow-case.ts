@@ -71,7 +71,7 @@ export class FlowCase implements Course {
   }
 
   act(event: Template, at: number, sender: Party | null): boolean {
-    this.elapse(at)
+    this.reachDeadlines(at)
     const by = sender ?? this.customer
     const step = this.compiled.step(this.state, { ...event.at(at), at, by })
     if (!step.changed) {
@@ -87,6 +87,18 @@ export class FlowCase implements Course {
   }
 
   elapse(at: number): void {
+    this.reachDeadlines(at)
+    const { clocks, fired } = passTime(this.clocks, at)
+    this.clocks = clocks
+    judge(this.tally, this.opening.arrival, fired)
+  }
+
+  end(at: number): void {
+    if (!this.isDone) this.elapse(at)
+    judgeOpen(this.tally, this.opening.arrival, this.clocks)
+  }
+
+  private reachDeadlines(at: number): void {
     for (let due = firstDue({ state: this.state } as never); due !== null && due.at <= at; ) {
       // A deadline that was set into the past falls due at once.
       const dueAt = Math.max(due.at, this.updatedAt)
@@ -103,14 +115,6 @@ export class FlowCase implements Course {
       this.follow(step, due.event.type, dueAt)
       due = firstDue({ state: this.state } as never)
     }
-  }
-
-  end(at: number): void {
-    if (!this.isDone) this.elapse(at)
-    if (this.route.detail === 'flow') return
-    const { clocks, fired } = passTime(this.clocks, at)
-    judge(this.tally, this.opening.arrival, fired)
-    judgeOpen(this.tally, this.opening.arrival, clocks)
   }
 
   private get compiled(): AnyCompiled {

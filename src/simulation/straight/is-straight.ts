@@ -33,45 +33,57 @@ const isAlwaysThere = ({ capacity, shrinkage, shifts }: PlannedGroup): boolean =
   shifts[0]!.breaks.length === 0
 
 /** Whether whoever comes wants an agent once, and is not served before somebody who came earlier. */
-function isInOneGo(plan: Plan, { route, arrivals, patience }: PlannedStream, group: number): boolean {
+function isInOneGo(plan: Plan, stream: PlannedStream, group: number): boolean {
+  const { route, arrivals, patience } = stream
   if (route === null) return true
-  if (arrivals === null || patience !== null || plan.pick.rule === 'earliest-deadline') return false
-  if (route.detail === 'cases') return false
+  if (arrivals === null || plan.pick.rule === 'earliest-deadline' || route.detail === 'cases') return false
   const chart = chartOf(route, plan)
-  return chart !== null && new OneGo(chart, group).holds
+  return chart !== null && new OneGo(chart, group, patience === null ? null : route.givingUp).holds
 }
+
+/** How far a case has come: before an agent takes it up, until they put it down, and after. */
+type Phase = 'waiting' | 'inHand' | 'putDown'
 
 /** Whether no case of a chart wants an agent again after it was put down, nor is moved by time before, nor opens another. */
 class OneGo {
   readonly holds: boolean
-  /** Situations met before a case is put down, and after. */
-  private readonly before = new Set<ChartNode>()
-  private readonly after = new Set<ChartNode>()
+  private readonly met = {
+    waiting: new Set<ChartNode>(),
+    inHand: new Set<ChartNode>(),
+    putDown: new Set<ChartNode>(),
+  } satisfies Record<Phase, Set<ChartNode>>
 
+  /** @param givingUp - What customers send who give up, if any do. */
   constructor(
     private readonly chart: CourseChart,
     private readonly group: number,
+    private readonly givingUp: Template | null,
   ) {
-    this.holds = this.leads(chart.opening, false)
+    const wantsAgent = chart.opening.to.place.step !== null
+    this.holds = (wantsAgent || givingUp === null) && this.leads(chart.opening, 'waiting')
   }
 
-  private leads(edge: ChartEdge | null | undefined, isPutDown: boolean): boolean {
-    return edge != null && edge.opens.length === 0 && this.holdsAt(edge.to, isPutDown)
+  private leads(edge: ChartEdge | null | undefined, phase: Phase): boolean {
+    return edge != null && edge.opens.length === 0 && this.holdsAt(edge.to, phase)
   }
 
-  private holdsAt(node: ChartNode, isPutDown: boolean): boolean {
-    const met = isPutDown ? this.after : this.before
-    if (node.isDone || met.has(node)) return true
-    met.add(node)
+  private holdsAt(node: ChartNode, phase: Phase): boolean {
+    if (node.isDone || this.met[phase].has(node)) return true
+    this.met[phase].add(node)
     const { step } = node.place
     const reached = node.deadlines.map((_, index) => node.reached[index])
-    if (step === null) return reached.every(edge => this.leads(edge, true))
-    if (isPutDown || step.by !== null) return false
-    const staysPut = reached.every(edge => edge?.to.place === node.place && this.leads(edge, false))
+    if (step === null) return reached.every(edge => this.leads(edge, 'putDown'))
+    if (phase === 'putDown' || step.by !== null) return false
     return (
-      staysPut &&
-      step.outcomes.every(({ event }) => event !== null && this.leads(this.taken(node, event), false))
+      reached.every(edge => edge?.to.place === node.place && this.leads(edge, phase)) &&
+      step.outcomes.every(({ event }) => event !== null && this.leads(this.taken(node, event), 'inHand')) &&
+      (phase === 'inHand' || this.mayGiveUp(node))
     )
+  }
+
+  private mayGiveUp(node: ChartNode): boolean {
+    const { givingUp, chart } = this
+    return givingUp === null || this.leads(chart.way(node, givingUp).edges[0], 'putDown')
   }
 
   /** What comes of an event that the agent sends who has had the case from the beginning. */

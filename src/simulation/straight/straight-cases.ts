@@ -3,8 +3,9 @@ import { CaseItem, enter, eventOf, nextTakes } from '../engine/case-item.js'
 import type { CustomerChance } from '../engine/contact-source.js'
 import { stuck } from '../engine/course.js'
 import type { Courses } from '../engine/courses.js'
+import { none } from '../engine/jobs.js'
 import { agentsOf } from '../engine/parties.js'
-import type { Plan } from '../engine/plan.js'
+import type { Plan, PlannedStream } from '../engine/plan.js'
 import type { StreamTally } from '../engine/stream-tally.js'
 import type { StraightGroup } from './straight-group.js'
 
@@ -18,6 +19,7 @@ export class StraightCases {
   /** @param index - The place of the group in the plan. */
   constructor(
     private readonly plan: Plan,
+    private readonly stream: PlannedStream,
     private readonly group: StraightGroup,
     private readonly index: number,
     private readonly tally: StreamTally,
@@ -48,11 +50,14 @@ export class StraightCases {
 
   /** An agent takes it up and goes on as long as it wants one; answers when that is over. */
   private work(at: number): number {
-    const { item, group, tally, index } = this
+    const { item, group, tally, index, chance } = this
     const { until } = this.plan
+    const { patience } = this.stream
     const { course } = item
     if (course.isDone || item.place.step === null) return at
     let now = group.beginsAt(at)
+    const leavesAt = patience === null ? Infinity : at + patience(chance.patience())
+    if (leavesAt < now) return this.giveUp(at, leavesAt)
     group.wait(at, now)
     if (now >= until) return until
     const begunAt = now
@@ -68,6 +73,18 @@ export class StraightCases {
     }
     group.work(begunAt, now)
     return now
+  }
+
+  /** Its customer does not wait for the agent; answers when they are gone. */
+  private giveUp(at: number, leavesAt: number): number {
+    const { item, group, tally, plan } = this
+    group.wait(at, leavesAt)
+    if (leavesAt >= plan.until) return plan.until
+    this.events++
+    tally.abandon(item.arrival, leavesAt - at)
+    item.course.act(item.route.givingUp, Math.floor(leavesAt), null, none, none)
+    this.move(leavesAt)
+    return leavesAt
   }
 
   /** Nothing but time moves it any more. */

@@ -84,6 +84,7 @@ export class StraightEngine {
         ? new StraightContacts(plan, stream, group, tally, chance)
         : new StraightCases(
             plan,
+            stream,
             group,
             index,
             tally,

@@ -7,7 +7,7 @@ import { time } from '../../cases/trail.js'
 import { CasewrightError } from '../../vocabulary/errors.js'
 import type { CaseLink } from '../../vocabulary/link.js'
 import type { CaseRecord } from '../../vocabulary/record.js'
-import type { CaseRoute } from './case-route.js'
+import type { CaseRoute } from '../engine/case-route.js'
 
 /**
  * A case made again of its records: each of them is asked of it once more, and time passes in between.
