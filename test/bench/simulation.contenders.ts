@@ -62,8 +62,8 @@ const faultsOfDepartment = (detail: CaseStream['detail'], days: number) =>
 export const contenders = {
   bare: () => customersOf(bare),
   loop: () => byHand(customers),
-  flow: () => customersOf(queueOfFaults('flow', 100_000)),
-  records: () => customersOf(queueOfFaults('records', 100_000)),
+  flow: () => customersOf(queueOfFaults('flow', customers)),
+  records: () => customersOf(queueOfFaults('records', customers)),
   cases: () => customersOf(queueOfFaults('cases', 4_000)),
   department: () => customersOf(faultsOfDepartment('flow', 120)),
   departmentRecords: () => customersOf(faultsOfDepartment('records', 120)),

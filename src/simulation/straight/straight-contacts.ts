@@ -24,15 +24,13 @@ export class StraightContacts {
     const workMs = this.takes(chance.handling())
     const leavesAt = stream.patience === null ? Infinity : at + stream.patience(chance.patience())
     const arrival = tally.arrive(at, false)
-    const begunAt = group.beginsAt(at)
-    if (leavesAt < begunAt) {
+    if (leavesAt !== Infinity && leavesAt < group.beginsAt(at)) {
       if (leavesAt < until) tally.abandon(arrival, leavesAt - at)
       group.wait(at, leavesAt)
       return 2
     }
+    const begunAt = group.see(at, workMs)
     const doneAt = begunAt + workMs
-    group.wait(at, begunAt)
-    group.work(begunAt, doneAt)
     if (begunAt < until) tally.answer(arrival, begunAt - at)
     if (doneAt < until) {
       tally.handle(arrival, doneAt - begunAt)

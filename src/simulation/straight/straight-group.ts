@@ -41,6 +41,14 @@ export class StraightGroup {
     return first > at ? first : at
   }
 
+  /** Somebody is seen to for so long, as soon as there is somebody to do it; answers when that begins. */
+  see(at: number, workMs: number): number {
+    const begunAt = this.beginsAt(at)
+    this.wait(at, begunAt)
+    this.work(begunAt, begunAt + workMs)
+    return begunAt
+  }
+
   /** Somebody waits in the queue. */
   wait(from: number, to: number): void {
     if (to > from) this.waitingMs += this.lay(this.waiting, from, to)
