@@ -2,6 +2,7 @@ import {
   type CaseFile,
   CaseInput,
   type CaseOf,
+  charters,
   defineCharter,
   definePath,
   type LinkedCaseOpen,
@@ -9,7 +10,9 @@ import {
   paths,
   type StageEffect,
 } from 'casewright'
+import { handbookFollowUp } from 'casewright/policies'
 import {
+  type CaseStep,
   type CaseStream,
   defineScenario,
   type Run,
@@ -184,6 +187,127 @@ describe('What is drawn of a linked case', () => {
     expect(own.every(throughput => all.has(throughput))).toBe(true)
   })
 })
+
+describe('Customers who are to be followed up', () => {
+  const callsOf = (kept: readonly CaseOf[]) => kept.filter(({ path }) => path === 'returnVisit')
+  const followed: CaseStream = { ...complaints, followUps: { stream: 'calls-back' } }
+  const scenario = { ...roomy, lengthMs: 8 * dayMs, cases: [followed, { ...calls, arrivals: undefined }] }
+
+  it('are called back within the window of the rule, each once, in a case that is tied to theirs', () => {
+    const kept = casesOf(scenario)
+    const byId = new Map(kept.map(each => [each.id, each]))
+    const of = callsOf(kept)
+
+    expect(of.length).toBe(run(scenario).streams.complaints!.taken['feedback.record'])
+    expect(of.length).toBeGreaterThan(300)
+    for (const { state, links, openedAt } of of) {
+      const [link] = links
+      const complaint = byId.get(link!.to)!
+      const { customer, followsUp, rule, latestAt } = state.context as Record<string, unknown>
+      expect(link).toMatchObject({ kind: 'follows-up', to: followsUp })
+      expect(complaint.links).toContainEqual(link)
+      expect({ customer, rule }).toEqual({ customer: complaint.state.context.customer, rule: 'F2' })
+      // Within three days (F2): up to the midnight that ends the third day after.
+      expect(Number(latestAt) - openedAt).toBeGreaterThan(3 * dayMs)
+      expect(Number(latestAt) - openedAt).toBeLessThanOrEqual(4 * dayMs)
+    }
+  })
+
+  it('are not, where the stream does not say where', () => {
+    const { streams } = run({ ...scenario, cases: [complaints, { ...calls, arrivals: undefined }] })
+
+    expect(streams['calls-back']!.arrivals).toBe(0)
+  })
+
+  it('are so many of a hundred as the rule says, and the same whoever else comes', () => {
+    const [rule] = handbookFollowUp.rules.filter(({ id }) => id === 'F2')
+    const half = { ...handbookFollowUp, rules: [{ ...rule!, coverage: 0.5 }] }
+    const charter = defineCharter({ ...charters.property, followUp: half }, { paths })
+    const more: CaseStream = { ...faults, arrivals: { kind: 'poisson', perHour: 9 } }
+
+    const [few, many] = [[], [more, visits]].map(others =>
+      run({ ...scenario, charter, cases: [...scenario.cases, ...others] }),
+    )
+
+    const closed = few!.streams.complaints!.taken['feedback.record']!
+    expect(few!.streams['calls-back']!.linked / closed).toBeCloseTo(0.5, 1)
+    expect(many!.streams['calls-back']!.waits).toEqual(few!.streams['calls-back']!.waits)
+  })
+
+  it('have the window counted in the working days of a calendar', () => {
+    const rule = {
+      id: 'W',
+      occasion: 'complaint',
+      earliest: { workingDays: 1 },
+      latest: { workingDays: 2 },
+    } as const
+    const followUp = { ...handbookFollowUp, rules: [{ ...rule, coverage: 1 }] }
+    const week = {
+      timeZone: 'Asia/Shanghai',
+      hours: { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']] },
+    } as const
+    const charter = defineCharter({ ...charters.property, followUp }, { paths })
+    const weekly = { ...followed, followUps: { stream: 'calls-back', calendar: 'early-week' } }
+    // Until the window opens there is nothing to do.
+    const waiting: CaseStep = { by: 'system', takes: { kind: 'deterministic', ms: 0 }, outcomes: [{}] }
+    const patient = {
+      ...calls,
+      arrivals: undefined,
+      steps: { ...calls.steps, 'open.working.planned': waiting },
+    }
+
+    const kept = casesOf({
+      ...scenario,
+      charter,
+      calendars: { 'early-week': week },
+      cases: [weekly, patient],
+    })
+
+    const days = callsOf(kept).map(({ state }) =>
+      weekdayOf(Number((state.context as { latestAt: number }).latestAt)),
+    )
+    expect(days.length).toBeGreaterThan(300)
+    expect([...new Set(days)].sort()).toEqual(['Mon', 'Tue'])
+  })
+
+  it('take the same course, however much of cases is kept', () => {
+    const [clocks, records, cases] = (['clocks', 'records', 'cases'] as const).map(detail =>
+      run(inDetail(scenario, detail)),
+    )
+
+    expect(clocks).toEqual(cases)
+    expect(records).toEqual(cases)
+  })
+
+  it.each<[string, Partial<ScenarioInput>, RegExp]>([
+    [
+      'a stream that there is not',
+      { cases: [{ ...followed, followUps: { stream: 'visits' } }] },
+      /cases\.0\.followUps\.stream: expected one of complaints, got "visits"/,
+    ],
+    [
+      'a calendar that there is not',
+      { cases: [{ ...followed, followUps: { stream: 'calls-back', calendar: 'moon' } }, calls] },
+      /cases\.0\.followUps\.calendar: .*"moon"/,
+    ],
+    [
+      'rules that the charter has not',
+      { charter: defineCharter({ ...charters.property, followUp: undefined }, { paths }) },
+      /cases\.0\.followUps: expected a charter with rules of follow-up, got none/,
+    ],
+  ])('are refused %s', (_, wrong, message) => {
+    expect(() => defineScenario({ ...scenario, ...wrong } as ScenarioInput)).toThrow(message)
+  })
+
+  it('are told of where the path of the stream takes no follow-up', () => {
+    const cases = [{ ...followed, followUps: { stream: 'faults' } }, faults, visits]
+
+    expect(() => run({ ...scenario, cases })).toThrow(/^simulate: cases\.0: linked case on path "fault": /)
+  })
+})
+
+const weekdayOf = (at: number): string =>
+  new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'Asia/Shanghai' }).format(at)
 
 describe("A host's path", () => {
   interface Notes {

@@ -3,7 +3,7 @@ import type { Party } from '../../vocabulary/party.js'
 import type { CaseRecord } from '../../vocabulary/record.js'
 import type { CaseRoute, Place } from '../engine/case-route.js'
 import type { CaseListener, CaseTally, Course, CourseOpening, KeptCase } from '../engine/course.js'
-import type { LinkedAsk } from '../engine/linked-case.js'
+import type { Ask } from '../engine/linked-case.js'
 import { steppedCase } from '../engine/stepped-case.js'
 import type { Template } from '../engine/template.js'
 import { ChartedCases } from './charted-case.js'
@@ -123,9 +123,9 @@ class CaseLog implements CaseTally {
     this.tally?.take(arrival, event)
   }
 
-  ask(linked: LinkedAsk): void {
-    this.lines.push(JSON.stringify(linked))
-    this.tally?.ask(linked)
+  ask(ask: Ask): void {
+    this.lines.push(JSON.stringify(ask))
+    this.tally?.ask(ask)
   }
 
   /** Whether the same was counted, in whatever order. */

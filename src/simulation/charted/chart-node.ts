@@ -2,7 +2,7 @@ import type { State, Step } from '../../kernel/state.js'
 import type { DeadlineReach } from '../../machines/stages/stage-events.js'
 import type { ClockFacts } from '../../policies/service-levels/observation.js'
 import type { Place } from '../engine/case-route.js'
-import type { LinkedAsk } from '../engine/linked-case.js'
+import type { Ask } from '../engine/linked-case.js'
 import type { Template } from '../engine/template.js'
 import type { ClockTurns } from './clock-board.js'
 
@@ -49,8 +49,8 @@ export interface ChartEdge {
   readonly sources: readonly Source[]
   /** Whether the instants stay as they are. */
   readonly isStill: boolean
-  /** The cases that it asks to open. */
-  readonly opens: readonly LinkedAsk[]
+  /** What it asks to open, when it happens. */
+  readonly opens: readonly ((at: number) => Ask)[]
   /** What this does to the clocks of a case. */
   readonly turns: ClockTurns
 }

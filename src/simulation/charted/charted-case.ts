@@ -137,7 +137,7 @@ class ChartedCase implements Course {
     if (board !== null) board.pass(at)
     this.node = to
     this.updatedAt = at
-    for (let index = 0; index < opens.length; index++) tally.ask(opens[index]!)
+    for (let index = 0; index < opens.length; index++) tally.ask(opens[index]!(at))
     if (!edge.isStill) this.remember(edge, at)
     if (writer !== null) writer.step(this.row, edge, by, at)
     if (board !== null) board.observe(edge, at, to.hasPromise ? this.instants[to.deadlines.length]! : null)

@@ -7,7 +7,7 @@ import type { Step } from '../../kernel/state.js'
 import type { Party } from '../../vocabulary/party.js'
 import { type CaseRoute, placeOf } from '../engine/case-route.js'
 import { refused } from '../engine/course.js'
-import { askOf, isAsk, type LinkedAsk } from '../engine/linked-case.js'
+import { asksOf } from '../engine/linked-case.js'
 import { agentOf, nameless, partyOf } from '../engine/parties.js'
 import type { Plan } from '../engine/plan.js'
 import type { Template } from '../engine/template.js'
@@ -223,13 +223,15 @@ export class CourseChart {
     return { type, sent: template, to, sources, isStill, opens, turns: this.rack.turnsAt(type, to.facts) }
   }
 
-  /** The cases asked for, if they are the same in both tellings. */
-  private opensOf(tellings: Tellings): readonly LinkedAsk[] {
-    const [ones, others] = tellings.map(({ emitted }) =>
-      emitted.filter(isAsk).map(ask => askOf(ask, this.customer)),
+  /** What is asked for, if it is the same in both tellings. */
+  private opensOf(tellings: Tellings): ChartEdge['opens'] {
+    const [ones, others] = tellings.map(({ emitted, at }) =>
+      asksOf(this.route, emitted, this.customer).map(ask =>
+        'occasion' in ask ? { ...ask, endedAt: ask.endedAt - at } : ask,
+      ),
     )
     if (JSON.stringify(ones) !== JSON.stringify(others)) throw new Untold()
-    return ones!
+    return ones!.map(ask => ('occasion' in ask ? at => ({ ...ask, endedAt: ask.endedAt + at }) : () => ask))
   }
 
   private nodeOf([one, other]: Tellings): ChartNode {

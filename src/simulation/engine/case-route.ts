@@ -2,7 +2,9 @@ import type { Route } from '../../cases/route.js'
 import type { Charter } from '../../charters/ties.js'
 import type { Path } from '../../machines/path.js'
 import type { Limits } from '../../machines/stages/case-file.js'
+import type { Calendar } from '../../policies/business-time/calendar.js'
 import type { ServicePolicy } from '../../policies/service-levels/service-policy.js'
+import type { FollowUpRules } from '../../vocabulary/follow-up.js'
 import type { Party, Role } from '../../vocabulary/party.js'
 import type { Sampler } from '../chance/sampler.js'
 import type { CourseChart } from '../charted/course-chart.js'
@@ -48,12 +50,19 @@ export interface CaseRoute {
   readonly policy: ServicePolicy
   readonly limits: Limits
   /** What a case that comes in at an instant is opened with, but for a customer who is made up. */
-  readonly input: (at: number) => { readonly customer?: Party }
+  readonly input: (at: number) => { readonly customer?: Party; readonly customerGrade?: string }
   readonly detail: NonNullable<CaseStream['detail']>
   readonly steps: ReadonlyMap<string, PlannedStep>
   readonly givingUp: Template
   /** By path: the stream that a case joins which one of these asks to open. */
   readonly joined: ReadonlyMap<string, number>
+  /** Where their customers are followed up, and when; `null` where they are not. */
+  readonly followUps: {
+    readonly stream: number
+    readonly path: string
+    readonly calendar: Calendar
+    readonly rules: FollowUpRules
+  } | null
   /** The routes of those of its cases that others asked to open, by what they are opened with. */
   readonly linked: Map<string, CaseRoute>
   /** All events that the scenario may send, each at its number. */

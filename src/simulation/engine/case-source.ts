@@ -9,7 +9,7 @@ import type { EventHeap } from './event-heap.js'
 import type { Floor } from './floor.js'
 import { none } from './jobs.js'
 import { Kind } from './kinds.js'
-import { linkedRoute, linkedSeeds, linkOf, type Origin } from './linked-case.js'
+import { followUpOf, linkedRoute, linkedSeeds, linkOf, type Origin } from './linked-case.js'
 import { agentsOf, partyOf } from './parties.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
@@ -166,16 +166,19 @@ export class CaseSource {
   private openLinked(item: CaseItem, now: number): void {
     const { route, tally } = item
     const at = Math.floor(now)
-    for (const ask of tally.asked.splice(0)) {
+    const caseId = nameOf(route, item)
+    for (const asked of tally.asked.splice(0)) {
+      const isFollowUp = 'occasion' in asked
+      const ask = isFollowUp ? followUpOf(route, asked, caseId, item.outcomeSeed) : asked
+      if (ask === null) continue
       const seeds = linkedSeeds(item.handlingSeed, item.outcomeSeed, item.linked++)
-      const stream = route.joined.get(ask.path)
+      const stream = isFollowUp ? route.followUps!.stream : route.joined.get(ask.path)
       if (stream === undefined) {
         tally.leaveUnopened(item.arrival, ask.path)
         continue
       }
       const { patience } = this.plan.streams[stream]!
       const patienceMs = patience === null ? Infinity : patience(seeds.patience)
-      const caseId = nameOf(route, item)
       const origin = { ask, caseId, customer: customerOfItem(item), field: route.field }
       const linked = this.come(stream, seeds.handling, seeds.outcome, 0, patienceMs, origin, now)
       this.tie(item, linkOf(origin, nameOf(linked.route, linked)), at)

@@ -10,7 +10,7 @@ import type { Party } from '../../vocabulary/party.js'
 import type { CaseRecord } from '../../vocabulary/record.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
 import { type CaseRoute, type Place, placeOf } from './case-route.js'
-import { askOf, isAsk } from './linked-case.js'
+import { asksOf } from './linked-case.js'
 import type { StreamTally } from './stream-tally.js'
 import type { Template } from './template.js'
 
@@ -144,7 +144,7 @@ export class WholeCase implements Course {
   private heed({ case: item, emitted, recorded }: Step): void {
     this.item = item
     judge(this.tally, this.opening.arrival, emitted)
-    askFor(this.tally, emitted, this.customer)
+    askFor(this.route, this.tally, emitted, this.customer)
     this.records?.push(...recorded)
   }
 }
@@ -170,11 +170,12 @@ export function judge(
 
 /** What a case asks to be opened is passed on. */
 export function askFor(
+  route: CaseRoute,
   tally: CaseTally,
   emitted: readonly { readonly type: string }[],
   customer: Party,
 ): void {
-  for (const effect of emitted) if (isAsk(effect)) tally.ask(askOf(effect, customer))
+  for (const ask of asksOf(route, emitted, customer)) tally.ask(ask)
 }
 
 /** What clocks have not told by the end is counted as open. */

@@ -125,7 +125,7 @@ export class FlowCase implements Course {
   private follow({ state, emitted }: Step, type: string, at: number): void {
     this.state = state
     this.updatedAt = at
-    askFor(this.tally, emitted, this.customer)
+    askFor(this.route, this.tally, emitted, this.customer)
     const { detail, policy, path } = this.route
     if (detail === 'flow') return
     const facts = factsOf({ path: path.id, state: this.state as never })

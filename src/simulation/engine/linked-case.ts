@@ -1,3 +1,6 @@
+import type { FollowUpSchedule, LinkedCaseOpen } from '../../machines/stages/stage-effects.js'
+import { followUpFor } from '../../policies/follow-up/follow-up-for.js'
+import type { FollowUpOccasion } from '../../vocabulary/follow-up.js'
 import type { CaseLink, LinkKind } from '../../vocabulary/link.js'
 import { parse } from '../../vocabulary/parse.js'
 import type { Party } from '../../vocabulary/party.js'
@@ -9,8 +12,17 @@ export interface LinkedAsk {
   readonly kind: LinkKind
   readonly path: string
   /** What it is opened with, less the customer where it is the other's own. */
-  readonly input: { readonly customer?: Party }
+  readonly input: { readonly customer?: Party; readonly [field: string]: unknown }
 }
+
+/** A customer whom a case asks to be followed up (`followUp.schedule`). */
+export interface FollowUpAsk {
+  readonly occasion: FollowUpOccasion
+  readonly endedAt: number
+}
+
+/** What a case asks its surroundings to open. */
+export type Ask = LinkedAsk | FollowUpAsk
 
 /** The case that a linked one comes of. */
 export interface Origin {
@@ -32,16 +44,43 @@ interface Effect {
   readonly type: string
 }
 
-/** Whether an effect of a case asks for another. */
-export const isAsk = (effect: Effect): effect is Effect & LinkedAsk => effect.type === 'linkedCase.open'
-
 /** What a case of this customer asks for. */
-export function askOf(
-  { kind, path, input: { customer: whose, ...input } }: LinkedAsk,
+export const asksOf = (
+  { followUps }: CaseRoute,
+  emitted: readonly Effect[],
   customer: Party,
-): LinkedAsk {
+): readonly Ask[] =>
+  emitted.flatMap((effect): Ask | readonly [] => {
+    if (isLinked(effect)) return askOf(effect, customer)
+    if (followUps === null || !isFollowUp(effect)) return []
+    return { occasion: effect.occasion, endedAt: effect.endedAt }
+  })
+
+const isLinked = (effect: Effect): effect is LinkedCaseOpen => effect.type === 'linkedCase.open'
+const isFollowUp = (effect: Effect): effect is FollowUpSchedule => effect.type === 'followUp.schedule'
+
+function askOf({ kind, path, input: asked }: LinkedCaseOpen, customer: Party): LinkedAsk {
+  const { customer: whose, ...input } = asked as LinkedAsk['input']
   const isTheirs = whose === undefined || whose.id === customer.id
   return { kind, path, input: isTheirs ? input : { customer: whose, ...input } }
+}
+
+/**
+ * The case in which a customer is followed up; `null` where the charter's rules have none.
+ * @param seed - Chooses whom, where a rule covers a share only.
+ */
+export function followUpOf(
+  { followUps, input }: CaseRoute,
+  { occasion, endedAt }: FollowUpAsk,
+  caseId: string,
+  seed: number,
+): LinkedAsk | null {
+  const { path, calendar, rules } = followUps!
+  const { customerGrade = null } = input(endedAt)
+  const followUp = followUpFor({ id: caseId, occasion, endedAt, customerGrade }, { calendar, rules, seed })
+  if (followUp === null) return null
+  const { rule, earliestAt, latestAt } = followUp
+  return { kind: 'follows-up', path, input: { rule: rule.id, followsUp: caseId, earliestAt, latestAt } }
 }
 
 /** Steps and attempts draw by the numbers below. */
@@ -73,8 +112,9 @@ export function linkedRoute(route: CaseRoute, { ask, customer, field }: Origin, 
     return { ...own, ...ask.input }
   }
   parse(route.path.input, { customer, ...input(at) }, `simulate: ${field}: linked case on path "${ask.path}"`)
-  const isCharted = route.chart !== null && route.linked.size < mostRoutes
-  const linked: CaseRoute = { ...route, input, chart: isCharted ? undefined : null }
-  if (route.linked.size < mostRoutes) route.linked.set(text, linked)
+  // One that names the case it follows up is like no other.
+  const isKept = route.linked.size < mostRoutes && !('followsUp' in ask.input)
+  const linked: CaseRoute = { ...route, input, chart: isKept && route.chart !== null ? undefined : null }
+  if (isKept) route.linked.set(text, linked)
   return linked
 }

@@ -2,7 +2,7 @@ import type { StageTally, StreamRun, StreamSlots, TargetTally } from '../run.js'
 import type { Place } from './case-route.js'
 import { grown } from './event-heap.js'
 import { none } from './jobs.js'
-import type { LinkedAsk } from './linked-case.js'
+import type { Ask } from './linked-case.js'
 import type { Plan, PlannedStream } from './plan.js'
 import type { Template } from './template.js'
 
@@ -26,7 +26,7 @@ interface EventCount {
 /** What becomes of those who arrive in a stream. */
 export class StreamTally {
   /** What cases ask to be opened, until it is. */
-  readonly asked: LinkedAsk[] = []
+  readonly asked: Ask[] = []
   private arrivals = 0
   private retried = 0
   private linked = 0
@@ -156,8 +156,8 @@ export class StreamTally {
   }
 
   /** A case asks for another to be opened. */
-  ask(linked: LinkedAsk): void {
-    this.asked.push(linked)
+  ask(ask: Ask): void {
+    this.asked.push(ask)
   }
 
   /** There is no stream for the case that was asked for. */

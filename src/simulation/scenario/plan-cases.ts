@@ -1,6 +1,7 @@
 import { type Route, routeOf } from '../../cases/route.js'
 import { tiesOf } from '../../charters/ties.js'
 import type { StageMeta } from '../../machines/stages/path-setup.js'
+import { alwaysOpen } from '../../policies/business-time/always-open.js'
 import type { Contact } from '../../vocabulary/contact.js'
 import { issuesOf } from '../../vocabulary/parse.js'
 import type { Role } from '../../vocabulary/party.js'
@@ -58,6 +59,7 @@ export function planCases(stream: CaseStream, field: string, names: Names): Case
     steps: new Map(steps),
     givingUp: eventOf(givingUp, `${field}.givingUp`, ground),
     joined: joinedBy(stream, `${field}.linked`, names.scenario),
+    followUps: followedUp(stream, `${field}.followUps`, names),
     linked: new Map(),
     templates: ground.templates,
     places: new Map(),
@@ -92,6 +94,22 @@ function joinedBy(
   })
   const first = cases.map(({ path }, index) => [path, contacts.length + index] as const).reverse()
   return new Map([...first, ...named])
+}
+
+/** Where the customers of a stream are followed up. */
+function followedUp({ followUps }: CaseStream, field: string, names: Names): CaseRoute['followUps'] {
+  if (followUps === undefined) return null
+  const { charter, contacts = [], cases = [], timeZone = charter!.timeZone } = names.scenario
+  const rules = charter!.followUp
+  if (rules === undefined) throw misfit(field, 'a charter with rules of follow-up', 'none')
+  const index = cases.findIndex(({ id }) => id === followUps.stream)
+  if (index < 0) {
+    const known = cases.map(({ id }) => id).join(', ')
+    throw misfit(`${field}.stream`, `one of ${known}`, `"${followUps.stream}"`)
+  }
+  const { calendar = 'always' } = followUps
+  const open = names.calendarOf(calendar, `${field}.calendar`) ?? alwaysOpen(timeZone)
+  return { stream: contacts.length + index, path: cases[index]!.path, calendar: open, rules }
 }
 
 function planStep(state: string, step: CaseStep, field: string, ground: Ground): PlannedStep {

@@ -118,6 +118,12 @@ export const CaseStream = z
      * that it joins. The first stream on that path, where it is left out; where there is none, it is counted as not opened.
      */
     linked: z.record(Id, Id).optional(),
+    /**
+     * The stream in which their customers are followed up (`followUp.schedule`), by the charter's rules: a case of it is opened for
+     * each, with the rule, the window and the case it follows up, and with the stream's `input` for the rest. `calendar` tells
+     * which days are working days; every day, where it is left out. Without it, nobody is followed up.
+     */
+    followUps: z.strictObject({ stream: Id, calendar: Id.optional() }).optional(),
     /** What whoever gives up waiting for the first answer sends; `case.withdraw` where it is left out. */
     givingUp: z.looseObject({ type: z.string().min(1) }).optional(),
     /**
