@@ -4,10 +4,11 @@ import type { ServiceLevelFact } from '../../policies/service-levels/facts.js'
 import type { ClockFacts, Observation } from '../../policies/service-levels/observation.js'
 import type { ServicePolicy } from '../../policies/service-levels/service-policy.js'
 import type { ServiceClock } from '../../vocabulary/service-clock.js'
-import type { ServiceTarget, ServiceWarning } from '../../vocabulary/service-level.js'
+import type { ServiceTarget } from '../../vocabulary/service-level.js'
 import type { CaseTally } from '../engine/course.js'
 import { none } from '../engine/jobs.js'
 import type { ChartEdge } from './chart-node.js'
+import { breached, inOrder, met, warned } from './clock-facts.js'
 import {
   become,
   breach,
@@ -112,7 +113,7 @@ export class ClockBoard {
     if (turn === undefined) edge.turns[this.standing] = this.ask(edge, at, promisedAt)
     else if ('deeds' in turn) for (const deed of turn.deeds) this.do(deed, edge, at, promisedAt)
     else this.advance(turn.metrics, turn.policy, edge, at, promisedAt)
-    if (this.tell !== null && this.said.length > 0) this.tellInOrder(this.tell)
+    if (this.tell !== null && this.said.length > 0) this.tellAll(this.tell)
     this.look()
     this.pass(at)
   }
@@ -153,38 +154,12 @@ export class ClockBoard {
       if (mark === undefined) {
         breach(clock)
         this.tally.judge(this.arrival, clock.target!.id, 'breached')
-        tell(this.breached(metric, first, 'late'))
+        tell(breached(clock, this.rack.names[metric]!, first, 'late'))
       } else {
-        tell(this.warned(metric, first, mark.warning!))
+        tell(warned(clock, this.rack.names[metric]!, first, mark.warning!))
         warn(clock)
       }
     }
-  }
-
-  private warned(metric: number, at: number, warning: ServiceWarning): ServiceLevelFact {
-    const { target, round, limitMs, dueAt } = this.clocks[metric]!
-    return {
-      type: 'sla.warned',
-      metric: this.rack.names[metric]!,
-      target: target!.id,
-      round,
-      at,
-      limitMs: limitMs!,
-      warning,
-      dueAt: dueAt === Infinity ? null : dueAt,
-    }
-  }
-
-  private breached(metric: number, at: number, because: 'late' | 'early'): ServiceLevelFact {
-    const { target, round, limitMs } = this.clocks[metric]!
-    const name = this.rack.names[metric]!
-    return { type: 'sla.breached', metric: name, target: target!.id, round, at, limitMs: limitMs!, because }
-  }
-
-  private met(metric: number, at: number): ServiceLevelFact {
-    const { target, round, limitMs, consumedMs } = this.clocks[metric]!
-    const name = this.rack.names[metric]!
-    return { type: 'sla.met', metric: name, target: target!.id, round, at, limitMs: limitMs!, consumedMs }
   }
 
   private look(): void {
@@ -217,25 +192,15 @@ export class ClockBoard {
       if (verdict === null) return
       this.tally.judge(this.arrival, clock.target!.id, verdict)
       if (this.tell === null) return
-      this.said.push(verdict === 'met' ? this.met(metric, at) : this.breached(metric, at, 'early'))
+      const name = this.rack.names[metric]!
+      this.said.push(verdict === 'met' ? met(clock, name, at) : breached(clock, name, at, 'early'))
     }
   }
 
-  /** First what was done, clock by clock as they started; then what thereby fell due at once, as it came. */
-  private tellInOrder(tell: Tell): void {
-    const { said } = this
-    if (said.length > 1) {
-      said.sort((one, other) => {
-        if (isPassing(one) !== isPassing(other)) return isPassing(one) ? 1 : -1
-        return (isPassing(one) && one.at - other.at) || this.rankOf(one) - this.rankOf(other)
-      })
-    }
-    for (const fact of said) tell(fact)
-    said.length = 0
-  }
-
-  private rankOf({ metric }: ServiceLevelFact): number {
-    return this.clocks[this.rack.names.indexOf(metric)]!.rank
+  private tellAll(tell: Tell): void {
+    const { names } = this.rack
+    for (const fact of inOrder(this.said, metric => this.clocks[names.indexOf(metric)]!.rank)) tell(fact)
+    this.said.length = 0
   }
 
   /** Asks the service levels what an event does, and does it. */
@@ -286,10 +251,6 @@ export class ClockBoard {
     return { isTurned, changes }
   }
 }
-
-/** Whether it is said since time has passed. */
-const isPassing = (fact: ServiceLevelFact): boolean =>
-  fact.type === 'sla.warned' || (fact.type === 'sla.breached' && fact.because === 'late')
 
 /** A change as a deed; `null` where it is of a kind that is left to the service levels. */
 function changeOf({ change, because, clock }: ClockChange, policy: ServicePolicy): Deed['change'] | null {
