@@ -66,6 +66,7 @@ export const customerOf = (
 
 /** What is told of a case that was kept with its records. @category Simulation */
 export interface KeptCase {
+  /** The case as it ended, or stood at the end of the scenario. */
   readonly case: CaseOf
   /** All of them, in order; to be read, not to be altered. */
   readonly records: readonly CaseRecord[]
