@@ -12,7 +12,6 @@ import {
 } from 'casewright'
 import { handbookFollowUp } from 'casewright/policies'
 import {
-  type CaseStep,
   type CaseStream,
   defineScenario,
   type Run,
@@ -248,19 +247,13 @@ describe('Customers who are to be followed up', () => {
     } as const
     const charter = defineCharter({ ...charters.property, followUp }, { paths })
     const weekly = { ...followed, followUps: { stream: 'calls-back', calendar: 'early-week' } }
-    // Until the window opens there is nothing to do.
-    const waiting: CaseStep = { by: 'system', takes: { kind: 'deterministic', ms: 0 }, outcomes: [{}] }
-    const patient = {
-      ...calls,
-      arrivals: undefined,
-      steps: { ...calls.steps, 'open.working.planned': waiting },
-    }
+    const [, call] = scenario.cases
 
     const kept = casesOf({
       ...scenario,
       charter,
       calendars: { 'early-week': week },
-      cases: [weekly, patient],
+      cases: [weekly, call!],
     })
 
     const days = callsOf(kept).map(({ state }) =>

@@ -33,6 +33,7 @@ export interface Place {
   /** The state by name, as `open.working.diagnosing`. */
   readonly stage: string
   readonly step: PlannedStep | null
+  /** Whether an agent has it, who has something to do. */
   readonly isAwaitingAgent: boolean
   readonly isClosed: boolean
   /** Its number among those of the route. */
@@ -88,7 +89,7 @@ export function placeOf(
   if (place === undefined) {
     let step: PlannedStep | null = null
     for (const leaf of leaves) step ??= stepAt(route.steps, leaf)
-    const isAwaitingAgent = tags.includes('awaitingAgent')
+    const isAwaitingAgent = tags.includes('awaitingAgent') && !tags.includes('onHold')
     place = { stage, step, isAwaitingAgent, isClosed: tags.includes('closed'), index: route.places.size }
     route.places.set(stage, place)
   }
