@@ -52,7 +52,7 @@ export const periodicUpdate = (terms: TargetTerms): ServiceTarget =>
 export const agentWorkTime = (terms: TargetTerms): ServiceTarget =>
   preset('agent-work-time', terms, {
     start: [{ tag: ['awaitingAgent'] }],
-    pause: [{ noTag: ['awaitingAgent'] }],
+    pause: [{ noTag: ['awaitingAgent'] }, { tag: ['onHold'] }],
     stop: [{ tag: done }],
     again: 'continue',
   })

@@ -139,6 +139,18 @@ describe('agent work time', () => {
 
     expect(clock).toMatchObject({ state: 'met', consumedMs: 2.5 * hour })
   })
+
+  it('does not count what an agent has taken and put aside, such as a return visit before its window', () => {
+    const { clock } = play(
+      agentWorkTime(terms),
+      opened,
+      see('2026-03-09 11:00', 'case.accept', tagged('awaitingAgent', 'onHold')),
+      see('2026-03-10 09:00', 'deadline.reach'),
+      see('2026-03-10 10:00', 'reply.send', answered),
+    )
+
+    expect(clock).toMatchObject({ state: 'met', consumedMs: 2 * hour })
+  })
 })
 
 describe('requester wait', () => {
