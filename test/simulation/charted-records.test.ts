@@ -68,6 +68,60 @@ const watched = defineCharter(
   { paths: { inquiry: paths.inquiry, fault: paths.fault } },
 )
 
+/** How long a case is open, whoever has it. */
+const age = {
+  metric: 'age',
+  calendar: 'always',
+  start: [{ event: ['case.open'] }],
+  stop: [{ tag: ['closed'] }],
+}
+
+/** Clocks of which a nearer limit comes to hold, that has passed by then. */
+const raised = defineCharter(
+  {
+    id: 'raised',
+    version: 1,
+    title: 'A department that raises priorities',
+    timeZone: 'Asia/Shanghai',
+    paths: ['inquiry'],
+    targets: [
+      requesterWait({
+        id: 'critical wait',
+        match: { severity: ['critical'] },
+        calendar: 'always',
+        limit: { ms: 3 * minuteMs },
+        warnings: [{ share: 0.5 }, { remainingMs: 1000 }],
+      }),
+      requesterWait({ calendar: 'always', limit: { ms: 8 * hourMs } }),
+      firstResolution({
+        id: 'critical resolution',
+        match: { severity: ['critical'] },
+        calendar: 'always',
+        limit: { ms: 2 * minuteMs },
+        warnings: [{ share: 0.9 }],
+      }),
+      firstResolution({ calendar: 'always', limit: { ms: 8 * hourMs } }),
+      { ...age, id: 'while awaited', match: { tag: ['awaitingCustomer'] }, limit: { ms: minuteMs } },
+      { ...age, id: 'age', limit: { ms: 8 * hourMs } },
+      periodicUpdate({ calendar: 'always', limit: { ms: hourMs } }),
+      agentWorkTime({ calendar: 'always', limit: { ms: hourMs } }),
+    ],
+  },
+  { paths: { inquiry: paths.inquiry } },
+)
+const critical = { type: 'priority.set', severity: 'critical', urgency: 'high' }
+const { outcomes } = inquiries.steps['open.working.resolving']!
+const raising: CaseStream = {
+  ...factor(0.4)(inquiries),
+  steps: {
+    ...inquiries.steps,
+    'open.working.resolving': {
+      takes: { kind: 'exponential', meanMs: 3 * minuteMs },
+      outcomes: [{ share: 0.2, event: critical }, ...outcomes.slice(1), { event: outcomes[0]!.event! }],
+    },
+  },
+}
+
 describe.each<[string, ScenarioInput, readonly string[]]>([
   [
     'a department',
@@ -88,6 +142,11 @@ describe.each<[string, ScenarioInput, readonly string[]]>([
       cases: [factor(0.4)(inquiries), factor(0.4)(faults)],
     },
     ['"sla.warned"', '"sla.met"', '"because":"late"', '"case.reopen"', '"reply.promise"'],
+  ],
+  [
+    'a department that raises priorities',
+    { ...fortnight, charter: raised, cases: [raising] },
+    ['"priority.set"', '"critical wait"', '"while awaited"', '"sla.warned"', '"because":"late"'],
   ],
   [
     'a department whose clocks still run at the end',
