@@ -1,15 +1,15 @@
 import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
 import { type CaseItem, CaseItems, enter, eventOf, nextTakes } from './case-item.js'
-import type { CaseRoute, PlannedStep } from './case-route.js'
+import type { PlannedStep } from './case-route.js'
 import { type CustomerChance, patienceSeed, retryAfter } from './contact-source.js'
 import { type CaseListener, customerOf, nameOf, stuck } from './course.js'
-import { Courses } from './courses.js'
+import { AllCourses } from './courses.js'
 import type { EventHeap } from './event-heap.js'
 import type { Floor } from './floor.js'
 import { none } from './jobs.js'
 import { Kind } from './kinds.js'
-import { followUpOf, linkedRoute, linkedSeeds, linkOf, type Origin } from './linked-case.js'
+import { followUpOf, linkedSeeds, linkOf, type Origin } from './linked-case.js'
 import { agentsOf, partyOf } from './parties.js'
 import type { Plan } from './plan.js'
 import type { StreamTally } from './stream-tally.js'
@@ -17,10 +17,7 @@ import type { StreamTally } from './stream-tally.js'
 /** The cases of all streams, led through their steps. */
 export class CaseSource {
   private readonly items = new CaseItems()
-  /** By stream; `null` of contacts. */
-  private readonly courses: readonly (Courses | null)[]
-  /** Of linked cases, by how they are asked for. */
-  private readonly linkedCourses = new WeakMap<CaseRoute, Courses>()
+  private readonly courses: AllCourses
   /** By stream: how many cases came. */
   private readonly opened: number[]
   /** By job of those who gave up and try again: the case that theirs comes of. */
@@ -33,12 +30,10 @@ export class CaseSource {
     private readonly heap: EventHeap,
     private readonly tallies: readonly StreamTally[],
     private readonly chances: readonly CustomerChance[],
-    private readonly listener: CaseListener | null,
+    listener: CaseListener | null,
   ) {
     this.opened = plan.streams.map(() => 0)
-    this.courses = plan.streams.map(
-      ({ route }, index) => route && new Courses(route, plan, tallies[index]!, listener),
-    )
+    this.courses = new AllCourses(plan, tallies, listener)
     this.agentParties = agentsOf(plan.groups)
   }
 
@@ -139,7 +134,7 @@ export class CaseSource {
     now: number,
   ): CaseItem {
     const at = Math.floor(now)
-    const courses = origin === null ? this.courses[stream]! : this.linkedCoursesOf(stream, origin, at)
+    const courses = this.courses.of(stream, origin, at)
     const tally = this.tallies[stream]!
     const item = this.items.take(now)
     item.stream = stream
@@ -189,15 +184,6 @@ export class CaseSource {
   private tie({ course }: CaseItem, link: CaseLink, at: number): void {
     course.elapse(at)
     course.tie?.(link, at)
-  }
-
-  private linkedCoursesOf(stream: number, origin: Origin, at: number): Courses {
-    const route = linkedRoute(this.plan.streams[stream]!.route!, origin, at)
-    const known = this.linkedCourses.get(route)
-    if (known !== undefined) return known
-    const courses = new Courses(route, this.plan, this.tallies[stream]!, this.listener)
-    this.linkedCourses.set(route, courses)
-    return courses
   }
 
   /** A step is over: what comes of it is sent, or nothing is. */

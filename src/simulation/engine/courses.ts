@@ -4,6 +4,7 @@ import { CourseChart } from '../charted/course-chart.js'
 import { Untold } from '../charted/twin.js'
 import type { CaseRoute } from './case-route.js'
 import type { CaseListener, CaseTally, Course, CourseOpening } from './course.js'
+import { linkedRoute, type Origin } from './linked-case.js'
 import type { Plan } from './plan.js'
 import { steppedCase } from './stepped-case.js'
 
@@ -32,6 +33,37 @@ export class Courses {
     if (isAudited(++this.led)) return new AuditedCase(chart, route, tally, opening, listener)
     this.charted ??= new ChartedCases(chart, route, tally, listener)
     return this.charted.open(opening)
+  }
+}
+
+/** What leads the cases of all streams; linked ones, by how they are asked for. */
+export class AllCourses {
+  private readonly ofStreams: readonly (Courses | null)[]
+  private readonly ofLinked = new WeakMap<CaseRoute, Courses>()
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly tallies: readonly CaseTally[],
+    private readonly listener: CaseListener | null,
+  ) {
+    this.ofStreams = plan.streams.map(
+      ({ route }, index) => route && new Courses(route, plan, tallies[index]!, listener),
+    )
+  }
+
+  /**
+   * What leads a case that comes in.
+   * @param origin - The case that it comes of, or `null`.
+   */
+  of(stream: number, origin: Origin | null, at: number): Courses {
+    if (origin === null) return this.ofStreams[stream]!
+    const route = linkedRoute(this.plan.streams[stream]!.route!, origin, at)
+    let courses = this.ofLinked.get(route)
+    if (courses === undefined) {
+      courses = new Courses(route, this.plan, this.tallies[stream]!, this.listener)
+      this.ofLinked.set(route, courses)
+    }
+    return courses
   }
 }
 
