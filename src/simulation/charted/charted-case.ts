@@ -1,4 +1,5 @@
 import { time } from '../../cases/trail.js'
+import type { ServiceLevelFact } from '../../policies/service-levels/facts.js'
 import type { CaseLink } from '../../vocabulary/link.js'
 import type { Party } from '../../vocabulary/party.js'
 import type { CaseRoute, Place } from '../engine/case-route.js'
@@ -8,6 +9,7 @@ import type { Template } from '../engine/template.js'
 import type { ChartEdge, ChartNode } from './chart-node.js'
 import { ClockBoard } from './clock-board.js'
 import type { CourseChart } from './course-chart.js'
+import { Diary } from './diary.js'
 import { RecordsWriter } from './records-writer.js'
 import { numbersIn } from './twin.js'
 
@@ -16,7 +18,6 @@ export class ChartedCases {
   readonly writer: RecordsWriter | null
   /** Instants on their way from one situation to the next. */
   readonly scratch: number[] = []
-  private count = 0
   private readonly free: ChartedCase[] = []
 
   constructor(
@@ -30,7 +31,7 @@ export class ChartedCases {
 
   /** A case comes in. */
   open(opening: CourseOpening): ChartedCase {
-    const course = this.free.pop() ?? new ChartedCase(this, this.count++)
+    const course = this.free.pop() ?? new ChartedCase(this)
     course.open(opening)
     return course
   }
@@ -45,25 +46,22 @@ export class ChartedCases {
 class ChartedCase implements Course {
   dueAt = Infinity
   private node: ChartNode
-  private arrival = none
+  private opening!: CourseOpening
   private updatedAt = Number.NaN
   /** In the order of the situation's. */
   private readonly instants: number[] = []
   /** Once it matters who they are: the agents who have worked on it, in the order in which they came. */
   private agents: number[] | null = null
+  private readonly diary: Diary | null
   private readonly board: ClockBoard | null
 
-  /** @param row - Its number among the cases of the stream that are under way. */
-  constructor(
-    private readonly all: ChartedCases,
-    private readonly row: number,
-  ) {
+  constructor(private readonly all: ChartedCases) {
     const { chart, route, tally, writer } = all
     this.node = chart.opening.to
-    this.board =
-      route.detail === 'flow'
-        ? null
-        : new ClockBoard(chart.rack, tally, writer && (fact => writer.say(row, fact)))
+    const diary = writer && new Diary()
+    const tell = diary && ((fact: ServiceLevelFact) => diary.write(fact, time, fact.at))
+    this.diary = diary
+    this.board = route.detail === 'flow' ? null : new ClockBoard(chart.rack, tally, tell)
   }
 
   get place(): Place {
@@ -80,13 +78,11 @@ class ChartedCase implements Course {
 
   /** It leads this case from now on. */
   open(opening: CourseOpening): void {
-    const { at, arrival } = opening
-    this.arrival = arrival
+    this.opening = opening
     this.dueAt = Infinity
     this.agents = null
-    this.board?.open(arrival)
-    this.all.writer?.open(this.row, opening)
-    this.follow(this.all.chart.opening, null, at)
+    this.board?.open(opening.arrival)
+    this.follow(this.all.chart.opening, null, opening.at)
   }
 
   act(event: Template, at: number, by: Party | null, agent: number, group: number): boolean {
@@ -99,7 +95,7 @@ class ChartedCase implements Course {
     const edge = known === undefined ? chart.edge(node, event, sender) : known
     if (edge === null) return false
     this.follow(edge, by, at)
-    this.all.tally.take(this.arrival, event)
+    this.all.tally.take(this.opening.arrival, event)
     return true
   }
 
@@ -108,14 +104,14 @@ class ChartedCase implements Course {
     this.board?.pass(at)
   }
 
-  tie(link: CaseLink, at: number): void {
-    this.all.writer?.tie(this.row, link, at)
+  tie({ kind, from, to }: CaseLink, at: number): void {
+    this.diary?.write({ type: 'case.link', kind, from, to }, null, at)
   }
 
   end(at: number): void {
     if (!this.isDone) this.elapse(at)
     this.board?.end()
-    this.all.writer?.tell(this.row, at)
+    if (this.diary !== null) this.all.writer!.tell(this.diary, this.opening, at)
     this.all.giveBack(this)
   }
 
@@ -132,14 +128,14 @@ class ChartedCase implements Course {
   /** @param by - Who sent what leads there; `null`: the customer. */
   private follow(edge: ChartEdge, by: Party | null, at: number): void {
     const { to, opens } = edge
-    const { board } = this
-    const { writer, tally } = this.all
+    const { board, diary } = this
+    const { tally } = this.all
     if (board !== null) board.pass(at)
     this.node = to
     this.updatedAt = at
     for (let index = 0; index < opens.length; index++) tally.ask(opens[index]!(at))
     if (!edge.isStill) this.remember(edge, at)
-    if (writer !== null) writer.step(this.row, edge, by, at)
+    if (diary !== null) diary.write(edge, by, at)
     if (board !== null) board.observe(edge, at, to.hasPromise ? this.instants[to.deadlines.length]! : null)
   }
 

@@ -1,7 +1,4 @@
 import type { CaseOf } from '../../cases/case.js'
-import { time } from '../../cases/trail.js'
-import type { ServiceLevelFact } from '../../policies/service-levels/facts.js'
-import type { CaseLink } from '../../vocabulary/link.js'
 import { parse } from '../../vocabulary/parse.js'
 import type { Party } from '../../vocabulary/party.js'
 import type { CaseRecord } from '../../vocabulary/record.js'
@@ -9,15 +6,13 @@ import type { CaseRoute } from '../engine/case-route.js'
 import { type CaseListener, type CourseOpening, customerOf, type KeptCase, nameOf } from '../engine/course.js'
 import type { Template } from '../engine/template.js'
 import type { ChartEdge } from './chart-node.js'
-import { Diary } from './diary.js'
+import type { Diary } from './diary.js'
 import { retoldCase } from './retold-case.js'
 
 type Event = CaseRecord['event']
 
 /** Writes the records of charted cases, the same as if each step had been asked of the case itself. */
 export class RecordsWriter {
-  private readonly diary = new Diary()
-  private readonly openings: CourseOpening[] = []
   /** By number of the template: the event as it is taken, where it is the same at any time. */
   private readonly events: (Event | undefined)[] = []
   private readonly opened: ((customer: Party) => object) | null
@@ -29,35 +24,15 @@ export class RecordsWriter {
     this.opened = openedAlike(route)
   }
 
-  /** A case comes in. */
-  open(row: number, opening: CourseOpening): void {
-    this.openings[row] = opening
-    this.diary.open(row)
-  }
-
-  /** @param by - Who did it; `null`: the customer. */
-  step(row: number, edge: ChartEdge, by: Party | null, at: number): void {
-    this.diary.write(row, edge, by, at)
-  }
-
-  say(row: number, fact: ServiceLevelFact): void {
-    this.diary.write(row, fact, time, fact.at)
-  }
-
-  tie(row: number, { kind, from, to }: CaseLink, at: number): void {
-    this.diary.write(row, { type: 'case.link', kind, from, to }, null, at)
-  }
-
   /** A case is over, at the end of its path or of the scenario. */
-  tell(row: number, until: number): void {
+  tell(diary: Diary, opening: CourseOpening, until: number): void {
     const { route, listener } = this
-    const opening = this.openings[row]!
     const caseId = nameOf(route, opening)
     const customer = customerOf(route, opening)
     const records: CaseRecord[] = []
     let from: CaseRecord['from'] = null
     let updatedAt = opening.at
-    this.diary.read(row, (line, by, at) => {
+    diary.read((line, by, at) => {
       const isStep = 'sources' in line
       const to = isStep ? (line.to.one.state.value as CaseRecord['to']) : from!
       if (at > updatedAt) updatedAt = at

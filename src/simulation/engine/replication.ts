@@ -25,7 +25,7 @@ export class Replication {
     }
     this.options = { ...options, onCase: onCase && tell }
     this.engine =
-      isStraight(plan) && !options.spans
+      !options.spans && isStraight(plan)
         ? new StraightEngine(plan, this.options)
         : new Engine(plan, this.options)
   }

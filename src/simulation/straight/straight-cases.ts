@@ -1,3 +1,4 @@
+import type { Party } from '../../vocabulary/party.js'
 import { Untold } from '../charted/twin.js'
 import { CaseItem, enter, eventOf, nextTakes } from '../engine/case-item.js'
 import type { CustomerChance } from '../engine/contact-source.js'
@@ -12,7 +13,7 @@ import type { StraightGroup } from './straight-group.js'
 /** The cases of a stream with a group to itself, of which an agent who takes one up is done for good once they put it down. */
 export class StraightCases {
   private readonly item = new CaseItem(0)
-  private readonly parties: ReturnType<typeof agentsOf>
+  private readonly parties: readonly Party[]
   private opened = 0
   private events = 0
 
