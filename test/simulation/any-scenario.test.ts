@@ -10,26 +10,14 @@ import {
   requesterWait,
   type TargetTerms,
 } from 'casewright/policies'
-import { type CaseStream, defineScenario, runOnce, type ScenarioInput } from 'casewright/simulation'
+import type { CaseStream, ScenarioInput } from 'casewright/simulation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayMs, department, hourMs, minuteMs } from './department.js'
+import { toldIn } from './kept.js'
 import { propertyService } from './property-service.js'
 
-type Detail = NonNullable<CaseStream['detail']>
-
-/** Runs a scenario with so much of each case kept; answers what was counted, and what was told of each case. */
-function told(scenario: ScenarioInput, detail: Detail, options: { readonly spans?: boolean } = {}) {
-  const cases = scenario.cases!.map(stream => ({ ...stream, detail }))
-  const records: string[] = []
-  const isTold = detail === 'records' || detail === 'cases'
-  const run = runOnce(defineScenario({ ...scenario, cases }), {
-    seed: 1,
-    ...options,
-    ...(isTold && { onCase: kept => records.push(JSON.stringify(kept.records)) }),
-  })
-  return { run, records: records.sort() }
-}
+const seed = 1
 
 const length = fc.constantFrom(
   { kind: 'exponential', meanMs: 10 * minuteMs } as const,
@@ -213,13 +201,13 @@ describe('Whatever whoever takes up a case sees through', () => {
   it('leaves the same records with events and without', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(seenThrough, scenario => {
-        const straight = told(scenario, 'records')
-        const others = told(scenario, 'records', { spans: true })
+        const straight = toldIn(scenario, 'records', { seed })
+        const others = toldIn(scenario, 'records', { seed, spans: true })
 
         if (scenario.pick?.rule !== 'earliest-deadline') {
           expect(straight.run.events).toBeLessThan(others.run.events)
         }
-        expect(straight.records).toEqual(others.records)
+        expect(straight.told).toEqual(others.told)
         expect(straight.run.streams.inquiries!.waits).toEqual(others.run.streams.inquiries!.waits)
       }),
       { numRuns: 8 },
@@ -234,12 +222,12 @@ describe.each([
   it('cases take one course and leave the same records, however they are led', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(scenarios, scenario => {
-        const cases = told(scenario, 'cases')
-        const records = told(scenario, 'records')
+        const cases = toldIn(scenario, 'cases', { seed })
+        const records = toldIn(scenario, 'records', { seed })
 
         expect(records.run).toEqual(cases.run)
-        expect(records.records).toEqual(cases.records)
-        expect(told(scenario, 'clocks').run).toEqual(cases.run)
+        expect(records.told).toEqual(cases.told)
+        expect(toldIn(scenario, 'clocks', { seed }).run).toEqual(cases.run)
       }),
       { numRuns: 8 },
     )

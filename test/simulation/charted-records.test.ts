@@ -9,24 +9,11 @@ import {
   promiseKept,
   requesterWait,
 } from 'casewright/policies'
-import {
-  type CaseStream,
-  defineScenario,
-  type KeptCase,
-  runOnce,
-  type ScenarioInput,
-} from 'casewright/simulation'
+import type { CaseStream, ScenarioInput } from 'casewright/simulation'
 import { describe, expect, it } from 'vitest'
 import { dayMs, department, hourMs, minuteMs } from './department.js'
+import { runIn } from './kept.js'
 import { propertyService } from './property-service.js'
-
-/** Runs a scenario with so much of each case kept, and takes down what is told of them. */
-function told(scenario: ScenarioInput, detail: NonNullable<CaseStream['detail']>) {
-  const cases = scenario.cases!.map(stream => ({ ...stream, detail }))
-  const kept: KeptCase[] = []
-  const run = runOnce(defineScenario({ ...scenario, cases }), { seed: 3, onCase: each => kept.push(each) })
-  return { run, kept }
-}
 
 const factor = (factor: number) => (stream: CaseStream) => ({
   ...stream,
@@ -154,8 +141,8 @@ describe.each<[string, ScenarioInput, readonly string[]]>([
     ['"sla.breached"'],
   ],
 ])('The records of cases of %s, kept along their chart', (_, scenario, lines) => {
-  const charted = told(scenario, 'records')
-  const stepped = told(scenario, 'cases')
+  const charted = runIn(scenario, 'records', { seed: 3 })
+  const stepped = runIn(scenario, 'cases', { seed: 3 })
 
   it('are those that the cases themselves write, byte for byte', () => {
     const text = JSON.stringify(stepped.kept.map(({ records }) => records))

@@ -23,9 +23,8 @@ import {
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { dayMs, minuteMs } from './department.js'
+import { inDetail, runIn } from './kept.js'
 import { propertyService } from './property-service.js'
-
-type Detail = NonNullable<CaseStream['detail']>
 
 const [faults, visits, calls, complaints] = propertyService.cases as [
   CaseStream,
@@ -42,18 +41,9 @@ const roomy = {
 
 const run = (scenario: ScenarioInput, seed = 1): Run => runOnce(defineScenario(scenario), { seed })
 
-const inDetail = (scenario: ScenarioInput, detail: Detail): ScenarioInput => ({
-  ...scenario,
-  cases: scenario.cases!.map(stream => ({ ...stream, detail })),
-})
-
 /** All cases, kept whole. */
-function casesOf(scenario: ScenarioInput): readonly CaseOf[] {
-  const kept: CaseOf[] = []
-  const defined = defineScenario(inDetail(scenario, 'cases'))
-  runOnce(defined, { seed: 1, onCase: each => kept.push(each.case) })
-  return kept
-}
+const casesOf = (scenario: ScenarioInput): readonly CaseOf[] =>
+  runIn(scenario, 'cases', { seed: 1 }).kept.map(each => each.case)
 
 describe('A case that asks for a linked one', () => {
   it('has it opened in the stream on that path, once for each time it asks', () => {

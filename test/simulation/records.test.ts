@@ -2,7 +2,6 @@ import {
   act,
   type CaseLink,
   type CaseOf,
-  type CaseRecord,
   type Charter,
   elapse,
   linkCase,
@@ -10,15 +9,11 @@ import {
   type Path,
   paths,
 } from 'casewright'
-import { defineScenario, runOnce, type ScenarioInput } from 'casewright/simulation'
+import type { KeptCase } from 'casewright/simulation'
 import { describe, expect, it } from 'vitest'
 import { dayMs, department } from './department.js'
+import { runIn } from './kept.js'
 import { propertyService } from './property-service.js'
-
-interface Kept {
-  readonly case: CaseOf
-  readonly records: readonly CaseRecord[]
-}
 
 const lengthMs = 12 * dayMs
 const quiet = department.cases.map(stream => ({
@@ -26,16 +21,8 @@ const quiet = department.cases.map(stream => ({
   arrivals: { ...stream.arrivals!, factor: 0.3 },
 }))
 
-/** All cases of a scenario. */
-function casesOf(scenario: ScenarioInput): readonly Kept[] {
-  const cases = scenario.cases!.map(stream => ({ ...stream, detail: 'cases' as const }))
-  const kept: Kept[] = []
-  runOnce(defineScenario({ ...scenario, cases }), { seed: 7, onCase: each => kept.push(each) })
-  return kept
-}
-
 /** The same case, from nothing but its records. */
-function replayed({ case: item, records }: Kept, charter: Charter, until: number): CaseOf {
+function replayed({ case: item, records }: KeptCase, charter: Charter, until: number): CaseOf {
   const [opening, ...rest] = records
   const { input } = opening!.event as unknown as { input: never }
   const path = Object.values(paths).find(({ id }) => id === item.path)! as Path
@@ -59,7 +46,7 @@ describe.each([
   ['of a department', { ...department, lengthMs, cases: quiet }],
   ['that open others', propertyService],
 ])('The records of simulated cases %s', (_, scenario) => {
-  const kept = casesOf(scenario)
+  const { kept } = runIn(scenario, 'cases', { seed: 7 })
   const { from, charter, groups } = scenario
 
   it('replay through act to the same case', () => {

@@ -1,5 +1,4 @@
 import {
-  type CaseListener,
   type CaseStep,
   type CaseStream,
   defineScenario,
@@ -9,6 +8,7 @@ import {
 } from 'casewright/simulation'
 import { describe, expect, it } from 'vitest'
 import { department, hourMs } from './department.js'
+import { inDetail, toldIn } from './kept.js'
 
 const calls = {
   id: 'calls',
@@ -96,8 +96,6 @@ const cases = { ...base, charter: department.charter, groups: [tech], lengthMs: 
 describe.each(['flow', 'clocks', 'records'] as const)(
   'Cases that need no events, kept by their %s',
   detail => {
-    const keeping = (stream: CaseStream) => ({ ...stream, detail })
-
     it.each<[string, ScenarioInput]>([
       ['seen through by whoever accepts them', { ...cases, cases: [seenThrough] }],
       [
@@ -123,19 +121,13 @@ describe.each(['flow', 'clocks', 'records'] as const)(
         },
       ],
     ])('%s: come to what events come to', (_, data) => {
-      const scenario = defineScenario({ ...data, cases: data.cases!.map(keeping) })
+      const straight = toldIn(data, detail, { seed: 5 })
+      const other = toldIn(data, detail, { seed: 5, ...withEvents })
 
-      const [straight, other] = [{}, withEvents].map(options => {
-        const told: string[] = []
-        const onCase: CaseListener = ({ records }) => told.push(JSON.stringify(records))
-        const run = runOnce(scenario, { seed: 5, ...options, ...(detail === 'records' && { onCase }) })
-        return { run, told: told.sort() }
-      })
-
-      expect(straight!.run.events).toBeLessThan(other!.run.events)
-      expectAlike(straight!.run, other!.run)
-      expect(straight!.told.length > 10_000).toBe(detail === 'records')
-      expect(straight!.told).toEqual(other!.told)
+      expect(straight.run.events).toBeLessThan(other.run.events)
+      expectAlike(straight.run, other.run)
+      expect(straight.told.length > 10_000).toBe(detail === 'records')
+      expect(straight.told).toEqual(other.told)
     })
 
     it.each<[string, CaseStream]>([
@@ -177,12 +169,8 @@ describe.each(['flow', 'clocks', 'records'] as const)(
       ],
     ])('but not those %s', (_, stream) => {
       const desk = { id: 'desk', agents: 20, desk: 'service-agent' } as const
-      const scenario = defineScenario({
-        ...cases,
-        groups: [desk],
-        lengthMs: 24 * hourMs,
-        cases: [keeping(stream)],
-      })
+      const data = { ...cases, groups: [desk], lengthMs: 24 * hourMs, cases: [stream] }
+      const scenario = defineScenario(inDetail(data, detail))
 
       const { events, streams, groups } = runOnce(scenario, { seed: 5 })
       const other = runOnce(scenario, { seed: 5, ...withEvents })
