@@ -133,12 +133,13 @@ export const CaseStream = z
      * with one of them first. `clocks` where it is left out.
      *
      * But for `cases`, what an event does in a situation is worked out once, by the path's machine itself. Situations are one
-     * where all is the same that anything still to come heeds: what guards read on the way ahead, which deadlines run, and, with
-     * `clocks`, what service levels ask for. Whatever else is in the file does not tell them apart, nor when things happened. As
-     * that is read off the machine at work, it is audited: the first 100 cases of a stream and one in 512 after them are led step
-     * by step besides, and where the two come apart, or more is heeded than was known, the replication begins anew with all cases
-     * led step by step; or, where somebody was told of a case by then, ends with an error. A host's path whose course depends on what time has passed, other than by deadlines, and on few cases
-     * only, asks for `cases`.
+     * where all is the same that anything still to come heeds: what guards read on the way ahead, which deadlines run, with
+     * `clocks` and `records` what service levels ask for, and with `records` what permission hangs on. Whatever else is in the
+     * file does not tell them apart, nor when things happened. As that is read off the machine at work, it is audited: the first
+     * 100 cases of a stream and one in 512 after them are led step by step besides, and where the two come apart, or more is
+     * heeded than was known, the replication begins anew with all cases led step by step; or, where somebody was told of a case
+     * by then, ends with an error. A host's path whose course depends on what time has passed, other than by deadlines, and on
+     * few cases only, asks for `cases`.
      */
     detail: z.enum(['flow', 'clocks', 'records', 'cases']).optional(),
   })
